@@ -1,0 +1,90 @@
+//! What travels between browser and server: the JSON of `/api/v1`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::definition::Definition;
+use crate::problem::Problem;
+use crate::raw::Raw;
+use crate::survey::Status;
+
+/// One survey of `GET /surveys`, and the whole of `GET /surveys/{survey}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SurveySummary {
+    /// The survey's name in addresses.
+    pub id: String,
+    /// Its title, in English where there are several languages.
+    pub title: String,
+    /// Whether it takes answers today.
+    pub status: Status,
+    /// The version now asked.
+    pub version: String,
+    /// The first day answers are taken.
+    pub opens: Option<String>,
+    /// The last day answers are taken.
+    pub closes: Option<String>,
+}
+
+/// `GET /surveys/{survey}/definition`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DefinitionDocument {
+    /// The hash of the definition.
+    pub version: String,
+    /// The definition, in the authors' language.
+    pub definition: Definition,
+}
+
+/// The body of `POST /surveys/{survey}/responses`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// A UUID made with the draft: sending it twice stores one response.
+    pub submission: String,
+    /// The version of the definition that was answered.
+    pub version: String,
+    /// The lock of the receipt's key for the answers (64 hexadecimal digits): see [`receipt`](crate::receipt). Without one
+    /// the response cannot be withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawal_key: Option<String>,
+    /// The answers by variable.
+    pub answers: Raw,
+}
+
+/// The reply to an accepted submission. The same submission always gets the same acknowledgement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acknowledgement {
+    /// The submission it acknowledges.
+    pub submission: String,
+    /// The survey it answered.
+    pub survey: String,
+    /// The version it answered.
+    pub version: String,
+}
+
+/// An error, as RFC 9457 "problem details" (`application/problem+json`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ErrorBody {
+    /// `about:blank`, or an address that explains this kind of error.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind of error in a few words.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The kind of error in one stable word, for programs.
+    pub code: String,
+    /// What happened this time and what to do.
+    pub detail: String,
+    /// What is wrong with the answers, where that is the error.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub problems: Vec<ReportedProblem>,
+}
+
+/// A problem with its message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportedProblem {
+    /// The problem.
+    #[serde(flatten)]
+    pub problem: Problem,
+    /// What to tell the respondent.
+    pub message: String,
+}

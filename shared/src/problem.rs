@@ -1,0 +1,157 @@
+//! A respondent's mistake, as data. What it is called in front of the respondent is in `wording`.
+
+mod wording;
+
+use serde::{Deserialize, Serialize};
+
+use crate::survey::Form;
+use crate::text::Lang;
+use wording::Wording;
+
+/// One thing that stands between an answer and its acceptance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The question, by id. For a variable the survey does not have, that variable.
+    pub question: String,
+    /// The variable whose control is to be mended.
+    pub variable: String,
+    /// What is wrong.
+    #[serde(flatten)]
+    pub mistake: Mistake,
+}
+
+/// What can be wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Mistake {
+    /// A required answer is missing.
+    Required,
+    /// An option was chosen that needs a text beside it.
+    DetailRequired,
+    /// More characters than allowed.
+    TooLong {
+        /// The most characters.
+        max: u32,
+    },
+    /// Not a number in figures.
+    NotANumber,
+    /// Not a whole number.
+    NotWhole,
+    /// Too many digits after the decimal point.
+    TooManyDecimals {
+        /// The most digits.
+        max: u8,
+    },
+    /// Below the least allowed.
+    TooSmall {
+        /// The least.
+        min: f64,
+    },
+    /// Above the most allowed.
+    TooLarge {
+        /// The most.
+        max: f64,
+    },
+    /// Not a date in the calendar.
+    NotADate,
+    /// Before the earliest allowed.
+    TooEarly {
+        /// The earliest, as `YYYY-MM-DD`.
+        min: String,
+    },
+    /// After the latest allowed.
+    TooLate {
+        /// The latest, as `YYYY-MM-DD`.
+        max: String,
+    },
+    /// Fewer options, or files, than demanded.
+    TooFew {
+        /// The least number.
+        min: usize,
+    },
+    /// More options, or files, than allowed.
+    TooMany {
+        /// The most.
+        max: usize,
+    },
+    /// "None of the above" together with something above.
+    ExclusiveMixed {
+        /// The code of the option that excludes the others.
+        exclusive: String,
+    },
+    /// Not an e-mail address.
+    NotAnEmail,
+    /// Not a telephone number.
+    NotAPhone,
+    /// Not a postcode.
+    NotAPostcode,
+    /// A code the question does not offer.
+    UnknownOption,
+    /// A list where one text belongs.
+    WrongShape,
+    /// A variable the survey does not have.
+    UnknownVariable,
+    /// A file the server does not know.
+    UnknownUpload,
+}
+
+impl Problem {
+    /// What is wrong with `variable` of `question`.
+    pub fn new(question: &str, variable: &str, mistake: Mistake) -> Self {
+        Problem { question: question.to_owned(), variable: variable.to_owned(), mistake }
+    }
+
+    /// What to tell the respondent, in the words of the question.
+    pub fn message(&self, form: &Form, lang: Lang) -> String {
+        match form.question(&self.question) {
+            Some(question) => Wording { form, question, problem: self, lang }.message(),
+            None => match lang {
+                Lang::En => format!("There is no question “{}” in this survey", self.variable),
+                Lang::Cy => format!("Nid oes cwestiwn “{}” yn yr arolwg hwn", self.variable),
+            },
+        }
+    }
+}
+
+/// `2026-11-03` as GOV.UK writes dates: `3 November 2026`. Anything else is returned as it is.
+pub fn written_date(iso: &str, lang: Lang) -> String {
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    const CY: [&str; 12] = [
+        "Ionawr",
+        "Chwefror",
+        "Mawrth",
+        "Ebrill",
+        "Mai",
+        "Mehefin",
+        "Gorffennaf",
+        "Awst",
+        "Medi",
+        "Hydref",
+        "Tachwedd",
+        "Rhagfyr",
+    ];
+    let mut parts = iso.split('-').map(str::parse::<usize>);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Ok(year)), Some(Ok(month @ 1..=12)), Some(Ok(day))) => {
+            let months = match lang {
+                Lang::En => EN,
+                Lang::Cy => CY,
+            };
+            format!("{day} {} {year}", months[month - 1])
+        }
+        _ => iso.to_owned(),
+    }
+}

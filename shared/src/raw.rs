@@ -1,0 +1,117 @@
+//! What a respondent typed, before anyone asks what it means.
+//!
+//! A draft holds [`Raw`], not values: a half-typed answer survives a reload, and an old draft can be read by a new
+//! definition. It is also the body of a submission, so `Raw` is exactly the flat map the API documents.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands in one control: a text, or the ticked codes of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum RawValue {
+    /// A text as typed, or the code of the one option chosen.
+    One(String),
+    /// The codes ticked, or the ids of the files uploaded.
+    Many(Vec<String>),
+}
+
+impl RawValue {
+    /// Whether there is nothing in it but white space.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            RawValue::One(text) => text.trim().is_empty(),
+            RawValue::Many(items) => items.iter().all(|item| item.trim().is_empty()),
+        }
+    }
+}
+
+impl From<&str> for RawValue {
+    fn from(text: &str) -> Self {
+        RawValue::One(text.to_owned())
+    }
+}
+
+impl<const N: usize> From<[&str; N]> for RawValue {
+    fn from(items: [&str; N]) -> Self {
+        RawValue::Many(items.into_iter().map(str::to_owned).collect())
+    }
+}
+
+/// Answers as typed, by variable: `job-role`, `end-users.other`, `sent-to-user.comments`.
+///
+/// Blank values are never stored, so two drafts that show the same are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Raw(BTreeMap<String, RawValue>);
+
+impl Raw {
+    /// No answers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What was typed for `variable`, if anything.
+    pub fn get(&self, variable: &str) -> Option<&RawValue> {
+        self.0.get(variable).filter(|value| !value.is_blank())
+    }
+
+    /// The text typed for `variable`; empty when there is none.
+    pub fn text(&self, variable: &str) -> &str {
+        match self.get(variable) {
+            Some(RawValue::One(text)) => text,
+            Some(RawValue::Many(_)) | None => "",
+        }
+    }
+
+    /// The items ticked for `variable`. One text counts as one item: an HTML form cannot tell them apart.
+    pub fn items(&self, variable: &str) -> &[String] {
+        match self.get(variable) {
+            Some(RawValue::Many(items)) => items,
+            Some(RawValue::One(text)) => std::slice::from_ref(text),
+            None => &[],
+        }
+    }
+
+    /// Replaces what stands in `variable`; a blank value removes it.
+    pub fn set(&mut self, variable: &str, value: RawValue) {
+        if value.is_blank() {
+            self.0.remove(variable);
+        } else {
+            self.0.insert(variable.to_owned(), value);
+        }
+    }
+
+    /// The variables that hold something, with what they hold.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
+        self.0
+            .iter()
+            .filter(|(_, value)| !value.is_blank())
+            .map(|(variable, value)| (variable.as_str(), value))
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+
+    /// Keeps the variables for which `keep` holds, and returns the names of those dropped.
+    pub fn retain(&mut self, mut keep: impl FnMut(&str, &RawValue) -> bool) -> Vec<String> {
+        let mut dropped = Vec::new();
+        self.0.retain(|variable, value| {
+            let kept = keep(variable, value);
+            if !kept {
+                dropped.push(variable.clone());
+            }
+            kept
+        });
+        dropped
+    }
+}
+
+impl<K: Into<String>, V: Into<RawValue>> FromIterator<(K, V)> for Raw {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Raw(entries.into_iter().map(|(variable, value)| (variable.into(), value.into())).collect())
+    }
+}

@@ -1,0 +1,181 @@
+//! A survey that passed its check: names resolved, conditions compiled, every variable known by its position.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::condition::Condition;
+use crate::definition::{self, Definition};
+use crate::kinds::Kind;
+use crate::text::Text;
+use crate::value::Shape;
+
+/// A survey ready to be asked. Only [`check`](crate::check::compile) makes one.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// The definition it was compiled from.
+    pub definition: Definition,
+    /// The hash that names this very wording and routing.
+    pub version: String,
+    /// The survey proper.
+    pub form: Form,
+    /// The invitation made after the answers are sent; a form of its own, so that its answers cannot meet the others.
+    pub follow_up: Option<Form>,
+}
+
+impl Survey {
+    /// Whether answers are taken on the day `today` (`YYYY-MM-DD`).
+    pub fn status(&self, today: &str) -> Status {
+        let Definition { opens, closes, .. } = &self.definition;
+        if opens.as_deref().is_some_and(|opens| today < opens) {
+            Status::NotYetOpen
+        } else if closes.as_deref().is_some_and(|closes| today > closes) {
+            Status::Closed
+        } else {
+            Status::Open
+        }
+    }
+}
+
+/// Whether a survey takes answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Before its opening date.
+    NotYetOpen,
+    /// Takes answers.
+    Open,
+    /// After its closing date.
+    Closed,
+}
+
+/// Questions in the order they are asked: what the engine runs.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// The sections, in order.
+    pub sections: Vec<Section>,
+    /// The pages of all sections, in order.
+    pub pages: Vec<Page>,
+    /// The questions of all pages, in order.
+    pub questions: Vec<Question>,
+    /// The variables of all questions, in order.
+    pub variables: Vec<Variable>,
+    pub(crate) by_name: HashMap<String, usize>,
+}
+
+/// A part of a form.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Names the section.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// What a respondent sees at once.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The page's address.
+    pub id: String,
+    /// The section it belongs to, by position.
+    pub section: usize,
+    /// Its heading, when it is not the question itself.
+    pub title: Option<Text>,
+    /// Prose above the questions.
+    pub text: Option<Text>,
+    /// Its questions, by position.
+    pub questions: Range<usize>,
+    /// When it is on the journey: the section's condition and its own.
+    pub show: Condition,
+    /// When, after this page, nothing more is asked.
+    pub end: Option<Exit>,
+}
+
+/// A way out before the last page.
+#[derive(Clone, Debug)]
+pub struct Exit {
+    /// When it is taken.
+    pub when: Condition,
+    /// The exit page's heading.
+    pub title: Text,
+    /// The exit page's prose.
+    pub text: Text,
+}
+
+/// One thing asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The wording and all else the author wrote.
+    pub spec: definition::Question,
+    /// The page it stands on, by position.
+    pub page: usize,
+    /// What its answers may be.
+    pub kind: Kind,
+    /// When it is shown, given that its page is.
+    pub show: Condition,
+    /// Its variables, by position: the answer itself first, then its parts.
+    pub variables: Range<usize>,
+    /// The variable for remarks, by position.
+    pub comment: Option<usize>,
+    /// Whether any condition looks at it.
+    pub is_tested: bool,
+}
+
+impl Question {
+    /// The question's id.
+    pub fn id(&self) -> &str {
+        &self.spec.id
+    }
+
+    /// The variable that holds the answer itself; a matrix and a note have none.
+    pub fn main(&self, form: &Form) -> Option<usize> {
+        self.variables.clone().find(|&variable| form.variables[variable].role == Role::Answer)
+    }
+}
+
+/// One column of the data.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// Its name in submissions, storage and exports: `end-users`, `end-users.other`.
+    pub name: String,
+    /// The question it belongs to, by position.
+    pub question: usize,
+    /// What part of the question it is.
+    pub role: Role,
+    /// The shape of its values.
+    pub shape: Shape,
+}
+
+/// What part of a question a variable holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The answer itself.
+    Answer,
+    /// The rating of one row of a matrix, by the row's position.
+    Row(usize),
+    /// The text an option reveals, by the option's position.
+    Detail(usize),
+    /// Remarks on the answer.
+    Comment,
+}
+
+impl Form {
+    /// The position of the variable called `name`.
+    pub fn variable(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id() == id)
+    }
+
+    /// The position of the page with this address.
+    pub fn page(&self, id: &str) -> Option<usize> {
+        self.pages.iter().position(|page| page.id == id)
+    }
+
+    /// The questions of a page with their positions.
+    pub fn questions_of(&self, page: usize) -> impl Iterator<Item = (usize, &Question)> {
+        self.pages[page].questions.clone().map(|at| (at, &self.questions[at]))
+    }
+}
