@@ -1,0 +1,87 @@
+//! The addresses of a survey's pages: `/{survey}/{page}`.
+
+use shared::survey::Survey;
+use shared::text::Lang;
+
+use crate::words::words;
+
+/// One page of a survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// What the survey is, and the way in.
+    Start,
+    /// The introduction: the first page of the survey.
+    Introduction,
+    /// A page of questions, by position.
+    Questions(usize),
+    /// The end of a survey that ended early, after the page at this position.
+    Exit,
+    /// Everything answered, before it is sent.
+    CheckAnswers,
+    /// The confirmation.
+    Sent,
+    /// The privacy notice.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+    /// What is stored in the browser.
+    Cookies,
+    /// No page has this address.
+    NotFound,
+}
+
+impl Address {
+    /// The page of `survey` at the end of a path: `job-role` of `/technical-maturity/job-role`.
+    pub fn parse(survey: &Survey, page: &str) -> Self {
+        match page {
+            "" => Address::Start,
+            "introduction" => Address::Introduction,
+            "exit" => Address::Exit,
+            "check-answers" => Address::CheckAnswers,
+            "sent" => Address::Sent,
+            "privacy" => Address::Privacy,
+            "accessibility" => Address::Accessibility,
+            "cookies" => Address::Cookies,
+            id => survey.form.page(id).map_or(Address::NotFound, Address::Questions),
+        }
+    }
+
+    /// The whole path of the page.
+    pub fn path(self, survey: &Survey) -> String {
+        let page = match self {
+            Address::Start | Address::NotFound => return format!("/{}", survey.definition.id),
+            Address::Introduction => "introduction",
+            Address::Questions(page) => &survey.form.pages[page].id,
+            Address::Exit => "exit",
+            Address::CheckAnswers => "check-answers",
+            Address::Sent => "sent",
+            Address::Privacy => "privacy",
+            Address::Accessibility => "accessibility",
+            Address::Cookies => "cookies",
+        };
+        format!("/{}/{page}", survey.definition.id)
+    }
+
+    /// The title for the browser's tab: what is on the page, then its section, then the survey.
+    pub fn title(self, survey: &Survey, lang: Lang) -> String {
+        let words = words(lang);
+        let survey_title = survey.definition.title.get(lang);
+        let page = match self {
+            Address::Start => return survey_title.to_owned(),
+            Address::Introduction => words.introduction_title,
+            Address::Questions(page) => {
+                let heading = crate::pages::questions::heading(&survey.form, page, lang);
+                let section = survey.form.sections[survey.form.pages[page].section].title.get(lang);
+                return format!("{heading} – {section} – {survey_title}");
+            }
+            Address::Exit => words.exit_title,
+            Address::CheckAnswers => words.check_title,
+            Address::Sent => words.sent_title,
+            Address::Privacy => words.privacy_title,
+            Address::Accessibility => words.accessibility_title,
+            Address::Cookies => words.cookies_title,
+            Address::NotFound => words.not_found_title,
+        };
+        format!("{page} – {survey_title}")
+    }
+}

@@ -1,0 +1,172 @@
+//! One field per kind of question: which component shows it, and which variables it fills.
+
+mod choices;
+mod choose_many;
+mod choose_one;
+mod date;
+mod file;
+mod long_text;
+mod matrix;
+mod note;
+mod number;
+mod text;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::condition::Condition;
+use shared::definition;
+use shared::kinds::Kind;
+use shared::raw::RawValue;
+use shared::survey::{Question, Survey};
+use shared::text::{Lang, Text};
+
+use crate::form_state::FormState;
+use crate::govuk::{Caption, Content, Size};
+use crate::words::{Words, words};
+
+/// Longer wordings are set smaller: a statement of three lines in the largest size is hard to read.
+const LONG_WORDING: usize = 90;
+
+/// A question as a field, shown while the answers ask for it. On a page that has no heading of its own the first question
+/// `is_heading`.
+pub fn field(form: FormState, question: usize, is_heading: bool, lang: Lang) -> AnyView {
+    let field = Field { form, survey: form.survey(), question, is_heading, lang };
+    let shown = form.shown(question);
+    let choices = field.question().kind.choices();
+    if choices.iter().all(|choice| choice.show == Condition::Always) {
+        return (move || shown.get().then(|| field.view())).into_any();
+    }
+    // The options themselves depend on answers: the field is drawn anew when they change.
+    let offered = Memo::new(move |_| {
+        form.changed().track();
+        form.offered(question)
+    });
+    (move || {
+        offered.track();
+        shown.get().then(|| field.view())
+    })
+    .into_any()
+}
+
+/// The id of the control that fills a variable: where a link of the error summary leads.
+pub fn control_id(form: FormState, variable: &str) -> String {
+    form.with_form(|form| {
+        let question = form.variable(variable).map(|at| &form.questions[form.variables[at].question]);
+        match question.map(|question| &question.kind) {
+            Some(Kind::Date(_)) => date::first_box(variable),
+            _ => variable.to_owned(),
+        }
+    })
+}
+
+/// A question with everything its field needs.
+#[derive(Clone)]
+struct Field {
+    form: FormState,
+    survey: Arc<Survey>,
+    question: usize,
+    is_heading: bool,
+    lang: Lang,
+}
+
+impl Field {
+    fn view(&self) -> AnyView {
+        let question = self.question();
+        let control = match &question.kind {
+            Kind::Text(kind) => text::view(self, kind),
+            Kind::LongText(kind) => long_text::view(self, kind),
+            Kind::Number(kind) => number::view(self, kind),
+            Kind::Date(_) => date::view(self),
+            Kind::ChooseOne(kind) => choose_one::view(self, kind),
+            Kind::ChooseMany(kind) => choose_many::view(self, kind),
+            Kind::Matrix(kind) => matrix::view(self, kind),
+            Kind::File(kind) => file::view(self, kind),
+            Kind::Note => note::view(self),
+        };
+        let comment = question.comment.zip(self.spec().comment.as_ref());
+        let comment = comment.map(|(variable, label)| long_text::comment(self, variable, label));
+        view! { {control} {comment} }.into_any()
+    }
+
+    fn question(&self) -> &Question {
+        &self.survey.form.questions[self.question]
+    }
+
+    fn spec(&self) -> &definition::Question {
+        &self.question().spec
+    }
+
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn say(&self, text: &Text) -> String {
+        text.get(self.lang).to_owned()
+    }
+
+    /// The variable of the answer itself.
+    fn main(&self) -> usize {
+        self.question().variables.start
+    }
+
+    fn name(&self, variable: usize) -> String {
+        self.survey.form.variables[variable].name.clone()
+    }
+
+    /// The wording with its introduction, as label or legend; the page's heading where it is one.
+    fn caption(&self) -> Caption {
+        let spec = self.spec();
+        let ask = self.say(&spec.ask);
+        let size = match (self.is_heading, ask.chars().count() > LONG_WORDING) {
+            (true, false) => Size::L,
+            (true, true) | (false, false) => Size::M,
+            (false, true) => Size::S,
+        };
+        let intro = spec.intro.as_ref().map(|intro| {
+            view! { <span class="govuk-caption-m app-intro">{self.say(intro)}</span> }
+        });
+        let optional = (!spec.required).then(|| format!(" {}", self.words().optional));
+        let caption = Caption::new(Content::view(view! { {intro} {ask} {optional} })).size(size);
+        if self.is_heading { caption.page_heading() } else { caption }
+    }
+
+    fn hint(&self) -> Option<String> {
+        self.spec().hint.as_ref().map(|hint| self.say(hint))
+    }
+
+    /// A label of a box that belongs to the question, marked optional unless it is not.
+    fn part_label(&self, label: &Text, is_required: bool) -> String {
+        let label = self.say(label);
+        if is_required { label } else { format!("{label} {}", self.words().optional) }
+    }
+
+    /// What is wrong with a variable, if anything is. Tracked.
+    fn error(&self, variable: usize) -> Signal<Option<String>> {
+        let (survey, name, lang) = (Arc::clone(&self.survey), self.name(variable), self.lang);
+        let problems = self.form.problems();
+        Signal::derive(move || {
+            problems.with(|problems| {
+                let problem = problems.iter().find(|problem| problem.variable == name);
+                problem.map(|problem| problem.message(&survey.form, lang))
+            })
+        })
+    }
+
+    /// The text in a variable. Tracked.
+    fn text(&self, variable: usize) -> Signal<String> {
+        let cell = self.form.cell(variable);
+        Signal::derive(move || {
+            cell.with(|value| match value {
+                RawValue::One(text) => text.clone(),
+                RawValue::Many(_) => String::new(),
+            })
+        })
+    }
+
+    /// Takes a text for a variable.
+    fn on_text(&self, variable: usize) -> Callback<String> {
+        let form = self.form;
+        Callback::new(move |text| form.answer(variable, RawValue::One(text)))
+    }
+}

@@ -1,0 +1,10 @@
+//! Words between questions.
+
+use leptos::prelude::*;
+
+use super::Field;
+use crate::prose::prose;
+
+pub(super) fn view(field: &Field) -> AnyView {
+    prose(&field.survey, field.spec().ask.get(field.lang))
+}

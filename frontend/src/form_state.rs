@@ -1,0 +1,180 @@
+//! The answers of one form while it is being filled in, as signals.
+//!
+//! One signal per variable and one per question: an answer changes what depends on it and nothing else, however long the
+//! form is. The journey is computed anew from all answers each time; only questions whose visibility changed are told.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::accept::{problems_on, survey_so_far};
+use shared::journey::{Journey, journey, offered};
+use shared::problem::Problem;
+use shared::raw::{Raw, RawValue};
+use shared::survey::{Form, Survey};
+
+/// The state of one form. A handle: copies are the same state.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    inner: StoredValue<Inner>,
+    journey: RwSignal<Arc<Journey>>,
+    problems: RwSignal<Vec<Problem>>,
+    attempt: RwSignal<usize>,
+    changed: Trigger,
+}
+
+struct Inner {
+    survey: Arc<Survey>,
+    raw: Raw,
+    cells: Vec<RwSignal<RawValue>>,
+    shown: Vec<RwSignal<bool>>,
+}
+
+impl FormState {
+    /// The survey's own form with these answers in it.
+    pub fn new(survey: Arc<Survey>, raw: Raw) -> Self {
+        let form = &survey.form;
+        let journey = journey(form, &raw);
+        let cell = |name: &str| RwSignal::new(raw.get(name).cloned().unwrap_or_else(|| "".into()));
+        let cells = form.variables.iter().map(|variable| cell(&variable.name)).collect();
+        let shown = (0..form.questions.len()).map(|at| RwSignal::new(journey.shows(at))).collect();
+        FormState {
+            inner: StoredValue::new(Inner { survey, raw, cells, shown }),
+            journey: RwSignal::new(Arc::new(journey)),
+            problems: RwSignal::default(),
+            attempt: RwSignal::new(0),
+            changed: Trigger::new(),
+        }
+    }
+
+    /// The survey the form belongs to.
+    pub fn survey(self) -> Arc<Survey> {
+        self.inner.with_value(|inner| Arc::clone(&inner.survey))
+    }
+
+    /// Calls `read` with the form.
+    pub fn with_form<T>(self, read: impl FnOnce(&Form) -> T) -> T {
+        self.inner.with_value(|inner| read(&inner.survey.form))
+    }
+
+    /// Everything typed so far.
+    pub fn raw(self) -> Raw {
+        self.inner.with_value(|inner| inner.raw.clone())
+    }
+
+    /// Notified whenever something was typed.
+    pub fn changed(self) -> Trigger {
+        self.changed
+    }
+
+    /// What stands in a variable. Tracked.
+    pub fn cell(self, variable: usize) -> RwSignal<RawValue> {
+        self.inner.with_value(|inner| inner.cells[variable])
+    }
+
+    /// Whether a question is shown. Tracked.
+    pub fn shown(self, question: usize) -> RwSignal<bool> {
+        self.inner.with_value(|inner| inner.shown[question])
+    }
+
+    /// Which options of a question are offered, in the order of the definition.
+    pub fn offered(self, question: usize) -> Vec<bool> {
+        self.inner.with_value(|inner| offered(&inner.survey.form, &inner.raw, question))
+    }
+
+    /// The journey these answers make. Tracked.
+    pub fn journey(self) -> RwSignal<Arc<Journey>> {
+        self.journey
+    }
+
+    /// What is wrong with the page shown, since Continue was last pressed. Tracked.
+    pub fn problems(self) -> RwSignal<Vec<Problem>> {
+        self.problems
+    }
+
+    /// How often Continue was pressed in vain on the page shown. Tracked.
+    pub fn attempt(self) -> RwSignal<usize> {
+        self.attempt
+    }
+
+    /// Takes what was typed into a variable.
+    pub fn answer(self, variable: usize, value: RawValue) {
+        let mut steers = false;
+        self.inner.update_value(|inner| {
+            let form = &inner.survey.form;
+            inner.raw.set(&form.variables[variable].name, value.clone());
+            steers = form.questions[form.variables[variable].question].is_tested;
+        });
+        self.cell(variable).set(value);
+        if steers {
+            self.follow_journey();
+        }
+        self.changed.notify();
+    }
+
+    /// Forgets every answer.
+    pub fn clear(self) {
+        self.inner.update_value(|inner| inner.raw = Raw::new());
+        for cell in self.inner.with_value(|inner| inner.cells.clone()) {
+            cell.set("".into());
+        }
+        self.follow_journey();
+        self.changed.notify();
+        self.clear_problems();
+    }
+
+    /// Computes the journey anew and tells the questions that came or went.
+    fn follow_journey(self) {
+        let (journey, turned) = self.inner.with_value(|inner| {
+            let journey = journey(&inner.survey.form, &inner.raw);
+            let has_turned =
+                |(at, shown): &(usize, &RwSignal<bool>)| shown.get_untracked() != journey.shows(*at);
+            let turned: Vec<_> =
+                inner.shown.iter().enumerate().filter(has_turned).map(|(_, shown)| *shown).collect();
+            (journey, turned)
+        });
+        for shown in turned {
+            shown.update(|shown| *shown = !*shown);
+        }
+        if self.journey.with_untracked(|known| **known != journey) {
+            self.journey.set(Arc::new(journey));
+        }
+    }
+
+    /// Checks one page, shows what is wrong and says whether nothing is.
+    pub fn check_page(self, page: usize) -> bool {
+        let problems = self.inner.with_value(|inner| problems_on(&inner.survey.form, &inner.raw, page));
+        let passed = problems.is_empty();
+        self.show_problems(problems);
+        passed
+    }
+
+    /// Shows these problems beside their questions and in the summary.
+    pub fn show_problems(self, problems: Vec<Problem>) {
+        if !problems.is_empty() {
+            self.attempt.update(|attempt| *attempt += 1);
+        }
+        self.problems.set(problems);
+    }
+
+    /// Forgets the problems shown: another page is next.
+    pub fn clear_problems(self) {
+        self.problems.set(Vec::new());
+        self.attempt.set(0);
+    }
+
+    /// The pages on the journey that stand in the way of sending: with a question the respondent has not passed, or with
+    /// something wrong. By position, in order.
+    pub fn pending(self, is_passed: impl Fn(&str) -> bool) -> Vec<usize> {
+        self.inner.with_value(|inner| {
+            let form = &inner.survey.form;
+            let (journey, problems) = survey_so_far(form, &inner.raw);
+            let is_pending = |page: &usize| {
+                form.questions_of(*page).any(|(at, question)| {
+                    let is_wrong = problems.iter().any(|problem| problem.question == question.id());
+                    journey.shows(at) && (is_wrong || !is_passed(question.id()))
+                })
+            };
+            journey.pages().iter().copied().filter(is_pending).collect()
+        })
+    }
+}

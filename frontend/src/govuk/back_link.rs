@@ -1,0 +1,20 @@
+//! The way to the page before.
+
+use leptos::prelude::*;
+
+use super::Content;
+use super::words::words;
+
+/// A link above `main` to the previous page.
+#[component]
+pub fn BackLink(
+    /// Where it leads: the previous page's own address.
+    #[prop(into)]
+    href: String,
+    /// The words; "Back" when left out.
+    #[prop(optional, into)]
+    text: Content,
+) -> impl IntoView {
+    let text = if text.is_empty() { Content::from(words().back) } else { text };
+    view! { <a href=href class="govuk-back-link">{text.into_view()}</a> }
+}

@@ -1,0 +1,135 @@
+//! Buttons, and links that look like buttons.
+
+use leptos::prelude::*;
+
+use super::dom;
+
+/// What a button is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ButtonStyle {
+    /// The one thing to do on a page.
+    #[default]
+    Primary,
+    /// Something else to do.
+    Secondary,
+    /// Something that destroys.
+    Warning,
+    /// On a dark ground.
+    Inverse,
+}
+
+impl ButtonStyle {
+    fn class(self) -> &'static str {
+        match self {
+            ButtonStyle::Primary => "govuk-button",
+            ButtonStyle::Secondary => "govuk-button govuk-button--secondary",
+            ButtonStyle::Warning => "govuk-button govuk-button--warning",
+            ButtonStyle::Inverse => "govuk-button govuk-button--inverse",
+        }
+    }
+}
+
+/// A button. What it does in a browser is a listener: `<Button on:click=move |_| …>`.
+#[component]
+pub fn Button(
+    /// What it is for.
+    #[prop(optional)]
+    style: ButtonStyle,
+    /// `submit`, or `button` for what a script does.
+    #[prop(default = "submit")]
+    r#type: &'static str,
+    /// The button's id.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The name under which the form sends that this button was pressed.
+    #[prop(optional, into)]
+    name: Option<String>,
+    /// What the form sends under that name.
+    #[prop(optional, into)]
+    value: Option<String>,
+    /// Whether it cannot be pressed. Hard to understand: prefer to say what is missing.
+    #[prop(optional)]
+    disabled: bool,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <button
+            type=r#type
+            value=value
+            name=name
+            disabled=disabled
+            aria-disabled=disabled.then_some("true")
+            class=style.class()
+            data-module="govuk-button"
+            id=id
+        >
+            {children()}
+        </button>
+    }
+    .into_any()
+}
+
+/// A link that looks like a button and, like one, answers to the space bar.
+#[component]
+pub fn ButtonLink(
+    /// Where it leads.
+    #[prop(into)]
+    href: String,
+    /// What it is for.
+    #[prop(optional)]
+    style: ButtonStyle,
+    /// The link's id.
+    #[prop(optional, into)]
+    id: Option<String>,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    link(href, style.class(), id, children())
+}
+
+/// The outline of a start button's arrow. Not written in place: Leptos would wrap the fixed content of an `svg` in a `g`.
+const ARROW: &str = "M0 0h13l20 20-20 20H0l20-20z";
+
+/// The link that begins a service, with its arrow.
+#[component]
+pub fn StartButton(
+    /// Where the service begins.
+    #[prop(into)]
+    href: String,
+    /// The words: "Start now".
+    children: Children,
+) -> impl IntoView {
+    let content = view! {
+        {children()}
+        <svg
+            class="govuk-button__start-icon"
+            xmlns="http://www.w3.org/2000/svg"
+            width="17.5"
+            height="19"
+            viewBox="0 0 33 40"
+            aria-hidden="true"
+            focusable="false"
+        >
+            <path fill="currentColor" d=ARROW></path>
+        </svg>
+    };
+    link(href, "govuk-button govuk-button--start", None, content.into_any())
+}
+
+fn link(href: String, class: &'static str, id: Option<String>, content: AnyView) -> impl IntoView {
+    view! {
+        <a
+            href=href
+            role="button"
+            draggable="false"
+            class=class
+            data-module="govuk-button"
+            id=id
+            on:keydown=|event| dom::click_on_space(&event)
+        >
+            {content}
+        </a>
+    }
+    .into_any()
+}

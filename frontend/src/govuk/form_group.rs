@@ -1,0 +1,55 @@
+//! What every field shares: the group around it, its hint and error, and how they are tied to the control.
+
+use leptos::prelude::*;
+
+use super::{Content, ErrorMessage, Hint};
+
+/// Whether components are rendered as scripts would have left them. Natively they are what works without scripts.
+pub(super) const SCRIPTED: bool = cfg!(feature = "csr");
+
+/// The value a control starts with, as an attribute. In a browser a live property takes its place.
+pub(super) fn initial<T>(value: impl FnOnce() -> T) -> Option<T> {
+    (!SCRIPTED).then(value)
+}
+
+/// What is said about a field beside its name.
+///
+/// The parts are signals rather than closures so that all fields share the code behind them.
+pub(super) struct Messages {
+    /// The hint and the error message, to stand before the control.
+    pub view: AnyView,
+    /// Their ids, for `aria-describedby`.
+    pub described_by: Signal<Option<String>>,
+    /// Whether there is an error.
+    pub wrong: Signal<bool>,
+}
+
+/// The hint `{id}-hint` and the error `{id}-error` of the field `id`. `first` is the id of something else that describes
+/// it, named before them.
+pub(super) fn messages(
+    id: &str,
+    first: Option<String>,
+    hint: Content,
+    error: Signal<Option<String>>,
+) -> Messages {
+    let wrong = Signal::derive(move || error.with(Option::is_some));
+    let error_id = format!("{id}-error");
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let fixed: Vec<String> = first.into_iter().chain(hint_id.clone()).collect();
+    let described_by = {
+        let error_id = error_id.clone();
+        Signal::derive(move || {
+            let error_id = wrong.get().then_some(&error_id);
+            let ids: Vec<&str> = fixed.iter().chain(error_id).map(String::as_str).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        })
+    };
+    let hint = hint_id.map(|id| view! { <Hint id>{hint.into_view()}</Hint> });
+    let error = move || error.get().map(|text| view! { <ErrorMessage id=error_id.clone() text/> });
+    Messages { view: view! { {hint} {error} }.into_any(), described_by, wrong }
+}
+
+/// The group around a field, marked while something is wrong.
+pub(super) fn form_group(wrong: Signal<bool>, field: AnyView) -> AnyView {
+    view! { <div class="govuk-form-group" class:govuk-form-group--error=wrong>{field}</div> }.into_any()
+}

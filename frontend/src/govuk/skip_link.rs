@@ -1,0 +1,29 @@
+//! The way past header and navigation.
+
+use leptos::prelude::*;
+
+use super::dom;
+use super::words::words;
+
+/// The first link of a page: moves the focus to the main content, without a history entry.
+#[component]
+pub fn SkipLink(
+    /// The id of the main content.
+    #[prop(default = "main-content")]
+    target: &'static str,
+    /// The words; "Skip to main content" when left out.
+    #[prop(optional, into)]
+    text: Option<String>,
+) -> impl IntoView {
+    let text = text.unwrap_or_else(|| words().skip_link.to_owned());
+    view! {
+        <a
+            href=format!("#{target}")
+            class="govuk-skip-link"
+            data-module="govuk-skip-link"
+            on:click=move |event| dom::skip_to(&event, target)
+        >
+            {text}
+        </a>
+    }
+}

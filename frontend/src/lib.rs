@@ -1,0 +1,23 @@
+//! What a respondent sees: the survey as pages, drafts kept in the browser, answers sent to the API.
+//!
+//! With feature `csr` this is the client, a WebAssembly module (`main.rs`). With feature `ssr` the server renders the
+//! same pages to HTML: what is shown before, or without, WebAssembly. Nothing here decides what is asked or accepted; that
+//! is `shared`. The browser is reached through one file per door: [`api`] (fetch), [`drafts`] (localStorage), [`clock`],
+//! [`random`] and [`govuk::dom`].
+
+pub mod address;
+pub mod api;
+pub mod app;
+pub mod boot;
+pub mod clock;
+pub mod drafts;
+pub mod fields;
+pub mod form_state;
+pub mod govuk;
+pub mod layout;
+pub mod pages;
+pub mod prose;
+pub mod random;
+pub mod session;
+pub mod shell;
+pub mod words;

@@ -1,0 +1,22 @@
+//! The client's entry: takes over the page once the survey is there; until then the server's page stays.
+
+use frontend::app::{App, open};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+fn main() {
+    leptos::task::spawn_local(async {
+        let path = window().location().pathname().unwrap_or_default();
+        let opening = open(&path).await;
+        let root =
+            document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+        match (opening, root) {
+            (Ok(opening), Some(root)) => {
+                root.set_text_content(None);
+                mount_to(root, move || view! { <App opening/> }).forget();
+            }
+            (Err(failure), _) => frontend::boot::fail(&format!("{failure:?}")),
+            (Ok(_), None) => frontend::boot::fail("there is no element #app"),
+        }
+    });
+}

@@ -1,0 +1,116 @@
+//! Everything answered, before it is sent.
+
+use leptos::prelude::*;
+use shared::kinds::Kind;
+use shared::raw::Raw;
+use shared::survey::{Form, Question, Role};
+use shared::text::Lang;
+
+use super::{Navigator, go, unsaved};
+use crate::address::Address;
+use crate::api::Failure;
+use crate::govuk::{Button, Content, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow};
+use crate::layout::back_link;
+use crate::session::{Sending, Session};
+use crate::words::words;
+
+pub(super) fn view(session: Session) -> (AnyView, AnyView) {
+    let survey = session.survey();
+    let words = words(session.lang);
+    let journey = session.form.journey().get_untracked();
+    let raw = session.form.raw();
+    let last = journey.pages().last().copied();
+    let sections = journey.sections(&survey.form).into_iter().map(|section| {
+        let pages = journey.pages().iter().filter(|page| survey.form.pages[**page].section == section);
+        let questions = pages.flat_map(|page| survey.form.questions_of(*page));
+        let rows = questions
+            .filter(|(at, question)| journey.shows(*at) && !matches!(question.kind, Kind::Note))
+            .map(|(_, question)| row(session, question, &raw))
+            .collect();
+        let title = survey.form.sections[section].title.get(session.lang).to_owned();
+        view! { <h2 class="govuk-heading-m">{title}</h2> <SummaryList rows=rows/> }
+    });
+    let navigator = use_context::<Navigator>();
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        leptos::task::spawn_local(async move {
+            session.send().await;
+            if matches!(session.sending.get_untracked(), Sending::Done(_)) {
+                go(navigator, session, Address::Sent, false);
+            }
+        });
+    };
+    let errors = Signal::derive(move || match session.sending.get() {
+        Sending::Failed(failure) => {
+            vec![SummaryError { field: "send".into(), text: explain(session.lang, &failure) }]
+        }
+        Sending::NotYet | Sending::Now | Sending::Done(_) => Vec::new(),
+    });
+    let status = move || (session.sending.get() == Sending::Now).then_some(words.sending);
+    let main = view! {
+        {unsaved::notice(session)}
+        <ErrorSummary errors=errors attempt=session.failures/>
+        <h1 class="govuk-heading-l">{words.check_title}</h1>
+        <p class="govuk-body">{words.check_text}</p>
+        {sections.collect_view()}
+        <form novalidate method="post" on:submit=on_submit>
+            <p class="govuk-body" role="status">{status}</p>
+            <Button id="send">{words.confirm_and_send}</Button>
+        </form>
+    };
+    let back = last.map(|page| back_link(&survey, Address::Questions(page)));
+    (back.into_any(), main.into_any())
+}
+
+fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {
+    let survey = session.survey();
+    let words = words(session.lang);
+    let ask = question.spec.ask.get(session.lang).to_owned();
+    let lines = lines(&survey.form, question, raw, session.lang);
+    let value = if lines.is_empty() {
+        words.not_provided.into()
+    } else {
+        let lines = lines.into_iter().map(|line| view! { <p class="govuk-body app-answer">{line}</p> });
+        Content::view(lines.collect_view())
+    };
+    let href = format!("{}?change", Address::Questions(question.page).path(&survey));
+    let actions = vec![SummaryAction { href, text: words.change.into(), about: ask.clone() }];
+    SummaryRow { key: ask.into(), value, actions }
+}
+
+/// An answer in words: labels for codes, then what was typed beside them.
+fn lines(form: &Form, question: &Question, raw: &Raw, lang: Lang) -> Vec<String> {
+    let label = |code: &String| {
+        let choice = question.kind.choices().iter().find(|choice| choice.code == *code);
+        choice.map_or_else(|| code.clone(), |choice| choice.label.get(lang).to_owned())
+    };
+    let main = question.main(form).map(|main| raw.items(&form.variables[main].name)).unwrap_or_default();
+    let mut lines = Vec::new();
+    for variable in question.variables.clone() {
+        let items = raw.items(&form.variables[variable].name);
+        match (&form.variables[variable].role, &question.kind) {
+            (Role::Answer, Kind::Date(_)) => {
+                lines.extend(items.iter().map(|date| shared::problem::written_date(date, lang)));
+            }
+            (Role::Answer, _) => lines.extend(items.iter().map(label)),
+            (Role::Row(row), Kind::Matrix(matrix)) => {
+                let statement = matrix.rows[*row].label.get(lang);
+                lines.extend(items.iter().map(|code| format!("{statement}: {}", label(code))));
+            }
+            (Role::Detail(option), kind) if !main.contains(&kind.choices()[*option].code) => {}
+            (Role::Row(_) | Role::Detail(_) | Role::Comment, _) => lines.extend(items.iter().cloned()),
+        }
+    }
+    lines
+}
+
+fn explain(lang: Lang, failure: &Failure) -> String {
+    let words = words(lang);
+    let reason = match failure {
+        Failure::Unreachable => words.unreachable,
+        Failure::Unavailable => words.unavailable,
+        Failure::Unintelligible => words.unintelligible,
+        Failure::Refused(error) => &error.detail,
+    };
+    format!("{}. {reason}", words.send_failed)
+}

@@ -1,0 +1,98 @@
+//! The pages of a survey, one file each.
+
+mod accessibility;
+mod check_answers;
+mod closed;
+mod cookies;
+mod exit;
+mod introduction;
+mod not_found;
+mod privacy;
+pub mod questions;
+mod sent;
+mod start;
+mod unsaved;
+
+use leptos::prelude::*;
+use shared::survey::Status;
+
+use crate::address::Address;
+use crate::layout::layout;
+use crate::session::Session;
+
+/// How a page leads on to another without loading it: nothing when rendered natively, where forms and links do it.
+#[derive(Clone, Copy)]
+pub struct Navigator(pub Callback<String>);
+
+/// The page at an address, whole. `change` says that the respondent came from check-answers to change one answer.
+pub fn page(session: Session, address: Address, change: bool) -> AnyView {
+    let survey = session.survey();
+    let answers_only = !matches!(
+        address,
+        Address::Start
+            | Address::Privacy
+            | Address::Accessibility
+            | Address::Cookies
+            | Address::Sent
+            | Address::NotFound
+    );
+    let (back, main) = if answers_only && session.status != Status::Open {
+        (().into_any(), closed::view(session))
+    } else {
+        match address {
+            Address::Start if session.status != Status::Open => (().into_any(), closed::view(session)),
+            Address::Start => (().into_any(), start::view(session)),
+            Address::Introduction => introduction::view(session),
+            Address::Questions(page) => questions::view(session, page, change),
+            Address::Exit => exit::view(session),
+            Address::CheckAnswers => check_answers::view(session),
+            Address::Sent => (().into_any(), sent::view(session)),
+            Address::Privacy => (().into_any(), privacy::view(session)),
+            Address::Accessibility => (().into_any(), accessibility::view(session)),
+            Address::Cookies => (().into_any(), cookies::view(session)),
+            Address::NotFound => (().into_any(), not_found::view(session)),
+        }
+    };
+    layout(&survey, session.lang, back, main)
+}
+
+/// Where the respondent belongs who asks for `address`: a page that the answers do not reach yet leads to the first that
+/// wants an answer.
+pub fn reachable(session: Session, address: Address) -> Address {
+    let pending = session.pending();
+    let journey = session.form.journey().get_untracked();
+    let first = pending.first().copied();
+    match address {
+        Address::Questions(page) if !journey.pages().contains(&page) => {
+            first.map_or(Address::CheckAnswers, Address::Questions)
+        }
+        Address::Questions(page) => match first {
+            Some(first) if first < page => Address::Questions(first),
+            _ => address,
+        },
+        Address::CheckAnswers => first.map_or(address, Address::Questions),
+        Address::Exit if journey.exit().is_none() => first.map_or(Address::CheckAnswers, Address::Questions),
+        _ => address,
+    }
+}
+
+/// The page after `page`: the next on the journey, or the one still wanted when the respondent changes one answer.
+fn after(session: Session, page: usize, change: bool) -> Address {
+    let journey = session.form.journey().get_untracked();
+    if change {
+        return session.pending().first().map_or(Address::CheckAnswers, |page| Address::Questions(*page));
+    }
+    match journey.next(page) {
+        Some(next) => Address::Questions(next),
+        None if journey.exit().is_some() => Address::Exit,
+        None => Address::CheckAnswers,
+    }
+}
+
+/// Leads on to another page. The navigator is looked up while a page is built, since listeners run outside its context.
+fn go(navigator: Option<Navigator>, session: Session, to: Address, change: bool) {
+    let query = if change && matches!(to, Address::Questions(_)) { "?change" } else { "" };
+    if let Some(Navigator(navigate)) = navigator {
+        navigate.run(format!("{}{query}", to.path(&session.survey())));
+    }
+}

@@ -1,0 +1,85 @@
+//! A page of questions.
+
+use leptos::prelude::*;
+use shared::survey::Form;
+use shared::text::Lang;
+
+use super::{after, go, unsaved};
+use crate::address::Address;
+use crate::fields::{control_id, field};
+use crate::govuk::{Button, ErrorSummary, SummaryError};
+use crate::layout::{back_link, column};
+use crate::prose::prose;
+use crate::session::Session;
+use crate::words::words;
+
+/// The page's heading: its title, or else the wording of its first question.
+pub fn heading(form: &Form, page: usize, lang: Lang) -> String {
+    let title = form.pages[page].title.as_ref();
+    let question = || form.questions_of(page).map(|(_, question)| &question.spec.ask).next();
+    title.or_else(question).map(|text| text.get(lang).to_owned()).unwrap_or_default()
+}
+
+pub(super) fn view(session: Session, page: usize, change: bool) -> (AnyView, AnyView) {
+    let (survey, form, lang) = (session.survey(), session.form, session.lang);
+    let words = words(lang);
+    let this = &survey.form.pages[page];
+    form.clear_problems();
+
+    let title = this.title.as_ref().map(|title| {
+        view! { <h1 class="govuk-heading-l">{title.get(lang).to_owned()}</h1> }
+    });
+    let has_title = title.is_some();
+    let text = this.text.as_ref().map(|text| prose(&survey, text.get(lang)));
+    let fields = this
+        .questions
+        .clone()
+        .map(|question| field(form, question, !has_title && question == this.questions.start, lang))
+        .collect_view();
+    let caption = {
+        let survey = session.survey();
+        move || {
+            let sections = form.journey().with(|journey| journey.sections(&survey.form));
+            let section = survey.form.pages[page].section;
+            let number = sections.iter().position(|other| *other == section).map_or(1, |at| at + 1);
+            (words.section)(number, sections.len(), survey.form.sections[section].title.get(lang))
+        }
+    };
+    let survey_for_errors = session.survey();
+    let errors = Signal::derive(move || {
+        let problems = form.problems().get();
+        let error = |problem: shared::problem::Problem| SummaryError {
+            field: control_id(form, &problem.variable),
+            text: problem.message(&survey_for_errors.form, lang),
+        };
+        problems.into_iter().map(error).collect::<Vec<_>>()
+    });
+    let navigate = use_context::<super::Navigator>();
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if form.check_page(page) {
+            session.pass(page);
+            go(navigate, session, after(session, page, change), change);
+        } else {
+            session.save();
+        }
+    };
+    let back = if change {
+        Address::CheckAnswers
+    } else {
+        let previous = form.journey().get_untracked().previous(page);
+        previous.map_or(Address::Introduction, Address::Questions)
+    };
+    let main = column(view! {
+        {unsaved::notice(session)}
+        <ErrorSummary errors=errors attempt=form.attempt()/>
+        <form novalidate method="post" on:submit=on_submit>
+            <span class="govuk-caption-l">{caption}</span>
+            {title}
+            {text}
+            {fields}
+            <Button>{words.continue_}</Button>
+        </form>
+    });
+    (back_link(&survey, back), main)
+}

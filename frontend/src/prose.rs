@@ -1,0 +1,36 @@
+//! Survey prose as HTML: paragraphs, lists and links.
+
+use leptos::prelude::*;
+use shared::prose::{Block, Inline, parse};
+use shared::survey::Survey;
+
+/// The prose of a survey. Links to pages of the survey are made whole.
+pub fn prose(survey: &Survey, text: &str) -> AnyView {
+    parse(text)
+        .into_iter()
+        .map(|block| match block {
+            Block::Paragraph(words) => {
+                view! { <p class="govuk-body">{inlines(survey, words)}</p> }.into_any()
+            }
+            Block::List(items) => {
+                let items = items.into_iter().map(|item| view! { <li>{inlines(survey, item)}</li> });
+                view! { <ul class="govuk-list govuk-list--bullet">{items.collect_view()}</ul> }.into_any()
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn inlines(survey: &Survey, words: Vec<Inline>) -> Vec<AnyView> {
+    words
+        .into_iter()
+        .map(|inline| match inline {
+            Inline::Words(words) => words.into_any(),
+            Inline::Link { words, href } => {
+                let href =
+                    if href.contains(':') { href } else { format!("/{}/{href}", survey.definition.id) };
+                view! { <a class="govuk-link" href=href>{words}</a> }.into_any()
+            }
+        })
+        .collect()
+}

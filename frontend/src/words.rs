@@ -1,0 +1,178 @@
+//! The interface's own words, one catalogue per language. Survey texts are not here: they come from the definition.
+
+use shared::text::Lang;
+
+use crate::govuk;
+
+/// Everything the interface says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The words of the GOV.UK components.
+    pub govuk: &'static govuk::Words,
+    /// The button that leads into the survey.
+    pub start_now: &'static str,
+    /// The button to the next page.
+    pub continue_: &'static str,
+    /// The button that sends the answers.
+    pub confirm_and_send: &'static str,
+    /// After the wording of a question that need not be answered.
+    pub optional: &'static str,
+    /// Between the options proper and those outside the list.
+    pub or: &'static str,
+    /// In the tab's title while there are errors.
+    pub error_prefix: &'static str,
+    /// Where in the survey a page is: number, how many, title.
+    pub section: fn(usize, usize, &str) -> String,
+
+    /// On the start page: how long it takes.
+    pub takes: fn(&str) -> String,
+    /// On the start page: what is voluntary and what is kept.
+    pub voluntary: &'static str,
+    /// On the start page: where unsent answers are.
+    pub draft_notice: fn(u32) -> String,
+    /// On the start page: who answers questions, before the address.
+    pub questions_to: &'static str,
+    /// Heading over the ways to go on with a draft.
+    pub draft_heading: &'static str,
+    /// The link that goes on with a draft saved on this day.
+    pub continue_draft: fn(&str) -> String,
+    /// The button that throws a draft away.
+    pub start_again: &'static str,
+
+    /// Heading of the introduction.
+    pub introduction_title: &'static str,
+
+    /// Heading of check-answers.
+    pub check_title: &'static str,
+    /// What check-answers says first.
+    pub check_text: &'static str,
+    /// An optional question left blank.
+    pub not_provided: &'static str,
+    /// The link to change an answer.
+    pub change: &'static str,
+    /// While the answers are on their way.
+    pub sending: &'static str,
+
+    /// The confirmation's heading.
+    pub sent_title: &'static str,
+    /// Before the code in the panel.
+    pub receipt: &'static str,
+    /// What the receipt is good for.
+    pub receipt_text: &'static str,
+    /// Heading over what happens next.
+    pub next_title: &'static str,
+    /// What happens next.
+    pub next_text: &'static str,
+    /// The confirmation, once its code is gone.
+    pub sent_before: &'static str,
+
+    /// Heading of a failure to send.
+    pub send_failed: &'static str,
+    /// No reply.
+    pub unreachable: &'static str,
+    /// The server cannot answer.
+    pub unavailable: &'static str,
+    /// Not the API's reply.
+    pub unintelligible: &'static str,
+
+    /// Heading before the opening date.
+    pub not_open_title: &'static str,
+    /// The opening date.
+    pub opens_on: fn(&str) -> String,
+    /// Heading after the closing date.
+    pub closed_title: &'static str,
+    /// The closing date.
+    pub closed_on: fn(&str) -> String,
+
+    /// Title of an exit page in the browser's tab.
+    pub exit_title: &'static str,
+    /// Title of the page that is not there.
+    pub not_found_title: &'static str,
+    /// What to do about it.
+    pub not_found_text: &'static str,
+    /// The way back to the start page.
+    pub to_start: &'static str,
+
+    /// No draft can be kept.
+    pub storage_denied: &'static str,
+    /// The draft was not kept this time.
+    pub storage_full: &'static str,
+    /// The draft in the browser cannot be read.
+    pub storage_unreadable: &'static str,
+
+    /// Titles of the pages in the footer.
+    pub privacy_title: &'static str,
+    /// See [`privacy_title`](Self::privacy_title).
+    pub accessibility_title: &'static str,
+    /// See [`privacy_title`](Self::privacy_title).
+    pub cookies_title: &'static str,
+    /// The words of the footer's links, in order: privacy, accessibility, cookies, contact.
+    pub footer: [&'static str; 4],
+}
+
+/// The words in a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::En | Lang::Cy => &ENGLISH,
+    }
+}
+
+static ENGLISH: Words = Words {
+    govuk: &govuk::ENGLISH,
+    start_now: "Start now",
+    continue_: "Continue",
+    confirm_and_send: "Confirm and send",
+    optional: "(optional)",
+    or: "or",
+    error_prefix: "Error: ",
+    section: |number, count, title| format!("Section {number} of {count}: {title}"),
+    takes: |duration| format!("It takes {duration}."),
+    voluntary: "Taking part is voluntary. You do not need an account, and you can leave out any question marked optional.",
+    draft_notice: |days| {
+        format!(
+            "Your answers are saved on this device as you type, so you can leave and come back to them here within {days} \
+             days. Nothing is sent before you choose “Confirm and send”."
+        )
+    },
+    questions_to: "If you have questions about this survey, write to",
+    draft_heading: "You have started this survey",
+    continue_draft: |day| format!("Continue your answers from {day}"),
+    start_again: "Start again",
+    introduction_title: "Before you start",
+    check_title: "Check your answers before sending the survey",
+    check_text: "Nothing has been sent yet. You can change any answer before you send them.",
+    not_provided: "Not provided",
+    change: "Change",
+    sending: "Sending your answers",
+    sent_title: "Answers sent",
+    receipt: "Your receipt",
+    receipt_text: "Keep this code if you may want to withdraw your answers. It is shown once, nobody else has it, and it \
+                   cannot be recovered. Whoever has it can withdraw your answers.",
+    next_title: "What happens next",
+    next_text: "The research team reads the answers together once the survey has closed. Your answers have been removed from \
+                this device.",
+    sent_before: "Your answers were sent and removed from this device. The code of your receipt is not shown again.",
+    send_failed: "Your answers have not been sent",
+    unreachable: "There was no reply. Check that you are connected, then try again. Your answers are saved on this device.",
+    unavailable: "The service cannot take your answers at the moment. Try again in a few minutes. Your answers are saved on \
+                  this device.",
+    unintelligible: "Something between this device and the service answered in its place, such as a network's sign-in page. \
+                     Try again, or from another network. Your answers are saved on this device.",
+    not_open_title: "This survey is not open yet",
+    opens_on: |day| format!("You can answer it from {day}."),
+    closed_title: "This survey has closed",
+    closed_on: |day| format!("It took answers until {day}."),
+    exit_title: "You have reached the end of the survey",
+    not_found_title: "Page not found",
+    not_found_text: "If you typed the web address, check it is correct. If you pasted it, check you copied all of it.",
+    to_start: "Go to the start of the survey",
+    storage_denied: "Your browser does not let this site save anything. You can still answer, but your answers will be lost if \
+                     you close or reload this page.",
+    storage_full: "Your answers could not be saved on this device just now. You can still answer and send them.",
+    storage_unreadable: "There are answers on this device that this page cannot read. They have been left as they are and will \
+                         be replaced when you start answering.",
+    privacy_title: "Privacy notice",
+    accessibility_title: "Accessibility statement",
+    cookies_title: "Cookies and browser storage",
+    footer: ["Privacy", "Accessibility", "Cookies", "Contact"],
+};
