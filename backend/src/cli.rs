@@ -1,0 +1,116 @@
+//! The command line. Every option of `serve` is an environment variable too; nothing else reads the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::scopes::Scope;
+
+/// Soundings serves surveys: respondents answer them in a browser, researchers read the answers through an API.
+#[derive(Debug, Parser)]
+#[command(name = "soundings", version, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve surveys until stopped by Ctrl-C or SIGTERM
+    Serve(Serve),
+    /// Make, list and revoke the tokens of the API
+    ///
+    /// Works while the server is running.
+    #[command(subcommand)]
+    Token(Token),
+    /// Say whether survey files are sound, or what is wrong with them and where
+    Check {
+        /// Survey files in YAML
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Print the JSON Schema of survey files, for editors
+    Schema,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The address and port to listen on; port 0 picks a free one
+    #[arg(long, env = "SOUNDINGS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    #[command(flatten)]
+    pub(crate) data: Data,
+    /// The directory of survey files to serve, instead of the survey that comes with the program
+    #[arg(long, env = "SOUNDINGS_SURVEYS", value_name = "DIR")]
+    pub(crate) surveys: Option<PathBuf>,
+    /// Make a token for researchers and print it, if there is no token at all yet
+    #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
+    pub(crate) first_token: bool,
+    /// What to log to standard error: error, warn, info, debug, or a filter such as `info,sqlx=debug`
+    #[arg(long, env = "SOUNDINGS_LOG", value_name = "FILTER", default_value = "info")]
+    pub(crate) log: String,
+    /// How to write the log
+    #[arg(long, env = "SOUNDINGS_LOG_FORMAT", value_name = "FORMAT", default_value = "text")]
+    pub(crate) log_format: LogFormat,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// A line per event, for people.
+    Text,
+    /// A JSON object per event, for programs.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Data {
+    /// The directory where answers and tokens are kept; made if it is not there
+    #[arg(long = "data", env = "SOUNDINGS_DATA", value_name = "DIR", default_value = "./data")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Token {
+    /// Make a token and print it, this once
+    Create {
+        /// Who or what it is for
+        #[arg(long)]
+        name: String,
+        /// What it may do; give the option once for each scope
+        #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = scope())]
+        scopes: Vec<Scope>,
+        #[command(flatten)]
+        data: Data,
+    },
+    /// List all tokens, never the secrets themselves
+    List {
+        #[command(flatten)]
+        data: Data,
+    },
+    /// Make a token useless from now on
+    Revoke {
+        /// The token's id, as `token list` shows it
+        id: String,
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+fn scope() -> impl clap::builder::TypedValueParser<Value = Scope> {
+    PossibleValuesParser::new(Scope::ALL.map(Scope::name)).try_map(|name| name.parse::<Scope>())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::Cli;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

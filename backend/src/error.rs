@@ -1,0 +1,156 @@
+//! What the API says when it does not do what was asked: RFC 9457 problem details with a stable `code`.
+
+use axum::extract::rejection::QueryRejection;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use shared::api::{ErrorBody, ReportedProblem};
+use shared::survey::Status;
+
+use crate::scopes::Scope;
+use crate::store::StoreError;
+
+/// The media type of problem details.
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// Everything the API refuses or fails to do. The messages are for the developer of a client.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    #[error("The address leads nowhere. The documentation lists the addresses there are.")]
+    NotFound,
+    #[error("The address does not take this method. The header Allow lists those it takes.")]
+    MethodNotAllowed,
+    #[error("There is no survey with this name.")]
+    UnknownSurvey,
+    #[error("There is no response with this id in this survey.")]
+    UnknownResponse,
+    #[error("This survey has no definition with this version.")]
+    NoSuchVersion,
+    #[error("The survey does not take answers yet.")]
+    SurveyNotOpen,
+    #[error("The survey no longer takes answers.")]
+    SurveyClosed,
+    #[error("The query is not understood: {0}")]
+    BadQuery(String),
+    #[error("The cursor is not one that this list gave out.")]
+    BadCursor,
+    #[error("The body must be sent as application/json.")]
+    NotJson,
+    #[error("The body is longer than {0} bytes.")]
+    TooLarge(usize),
+    #[error("The body did not arrive in full.")]
+    BodyInterrupted,
+    #[error("The body is not what is documented: {0}")]
+    BadBody(String),
+    #[error("`submission` must be a UUID.")]
+    BadSubmission,
+    #[error("`withdrawal_key` must be 64 hexadecimal digits.")]
+    BadWithdrawalKey,
+    #[error("The survey was never asked in this version. Fetch the definition and carry the answers over.")]
+    UnknownVersion,
+    #[error("The answers do not pass; `problems` says which and why.")]
+    AnswersRefused(Vec<ReportedProblem>),
+    #[error("This submission was sent before with another content, which is kept. Nothing changed.")]
+    SubmissionConflict,
+    #[error("This address needs a token, sent as `Authorization: Bearer …`.")]
+    NoToken,
+    #[error("The token is not known, or it was revoked.")]
+    BadToken,
+    #[error("The token lacks the scope `{0}`.")]
+    MissingScope(Scope),
+    #[error("The request took too long. It is safe to send it again.")]
+    TimedOut,
+    #[error("The answers cannot be reached at the moment. It is safe to send the request again.")]
+    StoreFailed(#[source] StoreError),
+    #[error("Something went wrong here that should not have. It has been logged.")]
+    Internal,
+}
+
+impl Error {
+    /// Status, code and title. A code, once given out, stays.
+    fn kind(&self) -> (StatusCode, &'static str, &'static str) {
+        use StatusCode as S;
+        match self {
+            Error::NotFound => (S::NOT_FOUND, "not_found", "Not found"),
+            Error::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed"),
+            Error::UnknownSurvey => (S::NOT_FOUND, "unknown_survey", "Unknown survey"),
+            Error::UnknownResponse => (S::NOT_FOUND, "unknown_response", "Unknown response"),
+            Error::NoSuchVersion => (S::NOT_FOUND, "unknown_version", "Unknown version"),
+            Error::SurveyNotOpen => (S::FORBIDDEN, "survey_not_open", "Survey not open yet"),
+            Error::SurveyClosed => (S::FORBIDDEN, "survey_closed", "Survey closed"),
+            Error::BadQuery(_) => (S::BAD_REQUEST, "bad_query", "Bad query"),
+            Error::BadCursor => (S::BAD_REQUEST, "bad_cursor", "Bad cursor"),
+            Error::NotJson => (S::UNSUPPORTED_MEDIA_TYPE, "not_json", "Not JSON"),
+            Error::TooLarge(_) => (S::PAYLOAD_TOO_LARGE, "body_too_large", "Body too large"),
+            Error::BodyInterrupted => (S::BAD_REQUEST, "body_interrupted", "Body interrupted"),
+            Error::BadBody(_) => (S::BAD_REQUEST, "bad_body", "Bad body"),
+            Error::BadSubmission => (S::BAD_REQUEST, "bad_submission", "Bad submission"),
+            Error::BadWithdrawalKey => (S::BAD_REQUEST, "bad_withdrawal_key", "Bad withdrawal key"),
+            Error::UnknownVersion => (S::UNPROCESSABLE_ENTITY, "unknown_version", "Unknown version"),
+            Error::AnswersRefused(_) => (S::UNPROCESSABLE_ENTITY, "answers_refused", "Answers refused"),
+            Error::SubmissionConflict => (S::CONFLICT, "submission_conflict", "Submission conflict"),
+            Error::NoToken => (S::UNAUTHORIZED, "no_token", "Token needed"),
+            Error::BadToken => (S::UNAUTHORIZED, "bad_token", "Token not accepted"),
+            Error::MissingScope(_) => (S::FORBIDDEN, "missing_scope", "Scope missing"),
+            Error::TimedOut => (S::SERVICE_UNAVAILABLE, "timed_out", "Timed out"),
+            Error::StoreFailed(_) => (S::SERVICE_UNAVAILABLE, "store_failed", "Store not available"),
+            Error::Internal => (S::INTERNAL_SERVER_ERROR, "internal", "Internal error"),
+        }
+    }
+
+    /// Why a survey takes no answers, if it takes none.
+    pub(crate) fn unless_open(status: Status) -> Result<(), Error> {
+        match status {
+            Status::Open => Ok(()),
+            Status::NotYetOpen => Err(Error::SurveyNotOpen),
+            Status::Closed => Err(Error::SurveyClosed),
+        }
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        if let Error::StoreFailed(error) = &self {
+            tracing::error!(%error, "the store failed");
+        }
+        let (status, code, title) = self.kind();
+        let detail = self.to_string();
+        let problems = if let Error::AnswersRefused(problems) = self { problems } else { Vec::new() };
+        let body = ErrorBody {
+            kind: "about:blank".to_owned(),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            code: code.to_owned(),
+            detail,
+            problems,
+        };
+        let mut response = (status, axum::Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, PROBLEM_JSON);
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+}
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        Error::StoreFailed(error)
+    }
+}
+
+impl From<getrandom::Error> for Error {
+    fn from(error: getrandom::Error) -> Self {
+        tracing::error!(%error, "the operating system has no randomness to give");
+        Error::Internal
+    }
+}
+
+impl From<QueryRejection> for Error {
+    fn from(rejection: QueryRejection) -> Self {
+        Error::BadQuery(rejection.body_text())
+    }
+}

@@ -1,0 +1,89 @@
+//! The server: the JSON API, the store behind it and the client inside it.
+//!
+//! What an answer means and whether it is acceptable is decided in `shared`; this crate receives, keeps and hands out. The
+//! way through it: [`cli`] says what the program takes, `commands` does it, [`router`] is the table of everything that is
+//! answered, [`store`] the contract of what is kept.
+//!
+//! The world has doors, one file each: [`clock`], [`random`], `cli` (the environment), [`store`] (SQL), `surveys` (survey
+//! files).
+
+mod auth;
+pub mod cli;
+pub mod clock;
+mod commands;
+mod content;
+pub mod digest;
+mod documents;
+mod error;
+mod extract;
+mod headers;
+mod lang;
+mod log;
+mod pages;
+pub mod random;
+mod routes;
+pub mod scopes;
+pub mod site;
+pub mod store;
+pub mod surveys;
+pub mod token;
+mod versions;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use commands::main;
+pub use routes::router;
+
+use clock::{Clock, week};
+use content::Content;
+use pages::Pages;
+use site::Site;
+use store::{KeptDefinition, Store, StoreError};
+use surveys::Surveys;
+use versions::Versions;
+
+/// What every request shares.
+pub struct App {
+    store: Arc<dyn Store>,
+    surveys: Surveys,
+    versions: Versions,
+    documents: HashMap<String, Content>,
+    clock: Arc<dyn Clock>,
+    site: Site,
+    pages: Pages,
+}
+
+/// A handle on [`App`].
+pub type AppState = Arc<App>;
+
+impl App {
+    /// A server of `surveys`, whose definitions it keeps in `store` so that answers to them can always be read.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn new(
+        store: Arc<dyn Store>,
+        surveys: Surveys,
+        clock: Arc<dyn Clock>,
+        site: Site,
+    ) -> Result<Self, StoreError> {
+        for survey in surveys.iter() {
+            let definition = KeptDefinition {
+                survey: survey.definition.id.clone(),
+                version: survey.version.clone(),
+                document: survey.definition.canonical(),
+                week: week(clock.today()),
+            };
+            store.keep_definition(&definition).await?;
+        }
+        let documents = documents::current(&surveys);
+        let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
+        Ok(App { store, surveys, versions, documents, clock, site, pages })
+    }
+
+    /// Today's date as `YYYY-MM-DD`.
+    fn today(&self) -> String {
+        self.clock.today().to_string()
+    }
+}

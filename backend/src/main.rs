@@ -1,0 +1,5 @@
+//! The program `soundings`.
+
+fn main() -> std::process::ExitCode {
+    backend::main()
+}

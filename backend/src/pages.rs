@@ -1,0 +1,164 @@
+//! Pages: what a visitor gets before, or without, the client.
+//!
+//! Every page of a survey is rendered here with the client's own components, so that title, introduction and contact are
+//! read at once; the client then takes over. A page depends on the survey, on whether it is open and on the address, never
+//! on the visitor, so each is rendered once.
+
+mod general;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+use frontend::address::Address;
+use frontend::shell;
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use shared::prose::{self, Block, Inline};
+use shared::survey::{Status, Survey};
+use shared::text::Lang;
+use tokio::sync::RwLock;
+
+use crate::content::{Content, Keep};
+use crate::site::Site;
+
+/// The language of pages: the one a text falls back to. There is no other in the client yet.
+const LANG: Lang = Lang::En;
+
+/// What a page depends on: the survey, whether it takes answers, and the path behind its name. Paths that lead nowhere
+/// share one page.
+type Key = (String, Status, String);
+
+/// The pages of all surveys, rendered as they are first asked for.
+pub(crate) struct Pages {
+    around: Around,
+    rendered: RwLock<HashMap<Key, Arc<Content>>>,
+}
+
+impl Pages {
+    pub(crate) fn new(site: &Site) -> Self {
+        Pages { around: Around::new(site.index()), rendered: RwLock::default() }
+    }
+
+    /// A page of a survey; `path` is what stands behind the survey's name.
+    pub(crate) async fn of_survey(
+        &self,
+        survey: &Arc<Survey>,
+        status: Status,
+        path: &str,
+        request: &HeaderMap,
+    ) -> Response {
+        let is_found = Address::parse(survey, path) != Address::NotFound;
+        let key =
+            (survey.definition.id.clone(), status, if is_found { path.to_owned() } else { "/".to_owned() });
+        let page = self.rendered(key, || self.render(survey, status, path)).await;
+        if is_found { page.reply(request, Keep::WhileUnchanged) } else { page.reply_not_found(request) }
+    }
+
+    /// The list of surveys.
+    pub(crate) fn list<'a>(
+        &self,
+        surveys: impl Iterator<Item = &'a Arc<Survey>>,
+        request: &HeaderMap,
+    ) -> Response {
+        self.general(&general::list(surveys)).reply(request, Keep::WhileUnchanged)
+    }
+
+    /// Word that an address leads nowhere.
+    pub(crate) fn not_found(&self, request: &HeaderMap) -> Response {
+        self.general(&general::not_found()).reply_not_found(request)
+    }
+
+    async fn rendered(&self, key: Key, render: impl FnOnce() -> Content) -> Arc<Content> {
+        if let Some(page) = self.rendered.read().await.get(&key) {
+            return Arc::clone(page);
+        }
+        let page = Arc::new(render());
+        self.rendered.write().await.insert(key, Arc::clone(&page));
+        page
+    }
+
+    fn render(&self, survey: &Arc<Survey>, status: Status, path: &str) -> Content {
+        let page = shell::render(survey, status, path, LANG);
+        html(self.around.with_client(&head(survey, &page.title), &page.html)).compressed()
+    }
+
+    fn general(&self, page: &shell::Rendered) -> Content {
+        html(self.around.without_client(&title(&page.title), &page.html))
+    }
+}
+
+/// The document around a page, taken apart at its marks.
+struct Around {
+    before_head: String,
+    before_shell: String,
+    after: String,
+    /// Its style sheet and icon, for documents without the client.
+    links: String,
+}
+
+impl Around {
+    fn new(index: &str) -> Self {
+        let (before_head, rest) = index.split_once("<!--head-->").unwrap_or((index, ""));
+        let (before_shell, after) = rest.split_once("<!--shell-->").unwrap_or((rest, ""));
+        let tags = before_shell.split_inclusive('>').map(str::trim);
+        let links = tags
+            .filter(|tag| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\""))
+            .collect::<String>();
+        Around {
+            before_head: before_head.to_owned(),
+            before_shell: before_shell.to_owned(),
+            after: after.to_owned(),
+            links,
+        }
+    }
+
+    fn with_client(&self, head: &str, page: &str) -> String {
+        [&self.before_head, head, &self.before_shell, page, &self.after].concat()
+    }
+
+    /// A document that loads no script: there is no survey on it for the client to run.
+    fn without_client(&self, head: &str, page: &str) -> String {
+        let body = "</head>\n<body class=\"govuk-template__body\">\n";
+        [&self.before_head, head, &self.links, body, page, "\n</body>\n</html>\n"].concat()
+    }
+}
+
+/// What stands in the head of a survey's page: its title, what it is about, and what the client will ask for first.
+fn head(survey: &Survey, page_title: &str) -> String {
+    let address = format!("/api/v1/surveys/{}", survey.definition.id);
+    let preload = |address: &str| {
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{}\">",
+            attribute(address)
+        )
+    };
+    format!(
+        "{}<meta name=\"description\" content=\"{}\">{}{}",
+        title(page_title),
+        attribute(&first_paragraph(survey.definition.brief.get(LANG))),
+        preload(&address),
+        preload(&format!("{address}/definition")),
+    )
+}
+
+fn title(title: &str) -> String {
+    format!("<title>{}</title>", text(title))
+}
+
+fn first_paragraph(prose: &str) -> String {
+    let blocks = prose::parse(prose);
+    let paragraph = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(inlines) => Some(inlines),
+        Block::List(_) => None,
+    });
+    let words = paragraph.into_iter().flatten().map(|inline| match inline {
+        Inline::Words(words) | Inline::Link { words, .. } => words.as_str(),
+    });
+    words.collect()
+}
+
+fn html(document: String) -> Content {
+    Content::new(HeaderValue::from_static("text/html; charset=utf-8"), Bytes::from(document))
+}

@@ -1,0 +1,69 @@
+//! The table of routes: a line each.
+
+mod definition;
+mod health;
+mod pages;
+mod responses;
+mod submissions;
+mod surveys;
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{MethodRouter, any, get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::error::Error;
+use crate::extract::LONGEST_BODY;
+use crate::scopes::Scope;
+use crate::{AppState, auth, headers, log};
+
+/// How long a request may take, the arrival of its body included.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// Everything the server answers.
+pub fn router(app: AppState) -> Router {
+    let with = |scope: Scope, route: MethodRouter<AppState>| {
+        route.route_layer(from_fn_with_state((app.clone(), scope), auth::check))
+    };
+    let v1 = Router::new()
+        .route("/surveys", get(surveys::list))
+        .route("/surveys/{survey}", get(surveys::show))
+        .route("/surveys/{survey}/definition", get(definition::show))
+        .route("/surveys/{survey}/responses", post(submissions::create))
+        .route("/surveys/{survey}/responses", with(Scope::ResponsesRead, get(responses::list)))
+        .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)));
+    Router::new()
+        .nest("/api/v1", v1)
+        .route("/api", any(async || Error::NotFound))
+        .route("/api/{*path}", any(async || Error::NotFound))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/assets/{*file}", get(pages::asset))
+        .route("/", get(pages::home))
+        .route("/{survey}", get(pages::start))
+        .route("/{survey}/", get(pages::start))
+        .route("/{survey}/{*page}", get(pages::page))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(async || Error::MethodNotAllowed)
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(from_fn(in_time))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(from_fn(log::line))
+        .layer(map_response(headers::complete))
+        .with_state(app)
+}
+
+async fn in_time(request: Request, next: Next) -> Response {
+    let answered = tokio::time::timeout(LONGEST_REQUEST, next.run(request)).await;
+    answered.unwrap_or_else(|_| Error::TimedOut.into_response())
+}
+
+/// After a panic, which has been reported where it happened.
+fn broken(_: Box<dyn Any + Send>) -> Response {
+    Error::Internal.into_response()
+}

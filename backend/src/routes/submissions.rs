@@ -1,0 +1,118 @@
+//! `POST /surveys/{survey}/responses`: a respondent sends their answers.
+
+use axum::Json as Reply;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use shared::accept::{Response, accept};
+use shared::api::{Acknowledgement, ReportedProblem, Submission};
+use shared::problem::{Mistake, Problem};
+use shared::survey::Survey;
+use shared::text::Lang;
+use shared::value::Value;
+use uuid::Uuid;
+
+use crate::AppState;
+use crate::clock::week;
+use crate::digest::{Hash, sha256};
+use crate::error::Error;
+use crate::extract::{Asked, Json};
+use crate::lang::preferred;
+use crate::random;
+use crate::store::{Added, NewResponse};
+
+/// Keeps a response once, however often it is sent.
+///
+/// A submission that is kept already is acknowledged before anything else is asked: whoever lost the first reply gets it
+/// even after the survey closed.
+pub(super) async fn create(
+    State(app): State<AppState>,
+    Asked(current): Asked,
+    headers: HeaderMap,
+    body: Result<Json<Submission>, Error>,
+) -> Result<(StatusCode, Reply<Acknowledgement>), Error> {
+    let open = Error::unless_open(current.status(&app.today()));
+    let Json(submission) = match body {
+        Ok(body) => body,
+        Err(error) => return Err(open.err().unwrap_or(error)),
+    };
+    let survey = &current.definition.id;
+    let keys = Keys::of(survey, submission)?;
+    match app.store.submission(&keys.submission).await? {
+        Some(body) if body == keys.body => return Ok((StatusCode::OK, keys.acknowledgement(survey))),
+        Some(_) => return Err(Error::SubmissionConflict),
+        None => open?,
+    }
+
+    let asked = app.versions.get(&current, &keys.sent.version).await?.ok_or(Error::UnknownVersion)?;
+    let answers = accept(&asked.form, &keys.sent.answers)
+        .and_then(|answers| without_uploads(&asked, answers))
+        .map_err(|problems| Error::AnswersRefused(report(&asked, problems, preferred(&headers))))?;
+    let response = NewResponse {
+        id: random::id()?,
+        survey: survey.clone(),
+        version: asked.version.clone(),
+        week: week(app.clock.today()),
+        withdrawal_lock: keys.withdrawal_lock,
+        submission: keys.submission,
+        body: keys.body,
+        answers,
+    };
+    match app.store.add_response(response).await? {
+        Added::Now => Ok((StatusCode::CREATED, keys.acknowledgement(survey))),
+        Added::Before => Ok((StatusCode::OK, keys.acknowledgement(survey))),
+        Added::Conflict => Err(Error::SubmissionConflict),
+    }
+}
+
+/// A submission whose names are well formed, and what is kept to recognise it by.
+struct Keys {
+    sent: Submission,
+    /// The hash of its UUID.
+    submission: Hash,
+    /// The hash of everything. Keyed by the UUID, which is not kept: answers that fell off the journey are not stored, and
+    /// must not be guessed from a hash of them either.
+    body: Hash,
+    withdrawal_lock: Option<Hash>,
+}
+
+impl Keys {
+    fn of(survey: &str, mut sent: Submission) -> Result<Self, Error> {
+        let uuid = Uuid::parse_str(&sent.submission).map_err(|_| Error::BadSubmission)?;
+        sent.submission = uuid.to_string();
+        let withdrawal_lock = sent.withdrawal_key.as_deref().map(lock).transpose()?;
+        let everything =
+            serde_json::to_vec(&(survey, &sent)).map_err(|error| Error::BadBody(error.to_string()))?;
+        let (submission, body) = (sha256([&uuid.as_bytes()[..]]), sha256([uuid.as_bytes(), &everything[..]]));
+        Ok(Keys { sent, submission, body, withdrawal_lock })
+    }
+
+    fn acknowledgement(self, survey: &str) -> Reply<Acknowledgement> {
+        let Submission { submission, version, .. } = self.sent;
+        Reply(Acknowledgement { submission, survey: survey.to_owned(), version })
+    }
+}
+
+fn lock(key: &str) -> Result<Hash, Error> {
+    let mut lock = Hash::default();
+    hex::decode_to_slice(key, &mut lock).map_err(|_| Error::BadWithdrawalKey)?;
+    Ok(lock)
+}
+
+/// No file can have been uploaded: there is no way yet to upload one.
+fn without_uploads(survey: &Survey, answers: Response) -> Result<Response, Vec<Problem>> {
+    let named = answers.answers().iter().filter(|(_, value)| matches!(value, Some(Value::Files(_))));
+    let problems: Vec<Problem> = named
+        .filter_map(|(name, _)| {
+            let variable = &survey.form.variables[survey.form.variable(name)?];
+            let question = survey.form.questions[variable.question].id();
+            Some(Problem::new(question, name, Mistake::UnknownUpload))
+        })
+        .collect();
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+}
+
+fn report(survey: &Survey, problems: Vec<Problem>, lang: Lang) -> Vec<ReportedProblem> {
+    let reported =
+        |problem: Problem| ReportedProblem { message: problem.message(&survey.form, lang), problem };
+    problems.into_iter().map(reported).collect()
+}

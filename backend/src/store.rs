@@ -1,0 +1,145 @@
+//! What is kept: definitions, responses and tokens. The contract, whatever database keeps it.
+//!
+//! Nothing stored tells when or in which order responses came in: they have random ids, are listed by id, and know the
+//! week they arrived in and no more. Absence is not an error: look-ups answer `None`.
+//!
+//! Every body of this trait passes the same suite, `tests/it/store.rs`.
+
+pub mod sqlite;
+
+use async_trait::async_trait;
+use serde_json::value::RawValue;
+use shared::accept::Response;
+use uuid::Uuid;
+
+use crate::digest::Hash;
+use crate::token::Token;
+
+/// Where everything is kept. One handle serves all requests at once.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// Keeps a definition for good. One that is there already stays as it is, with the week it was first kept in.
+    async fn keep_definition(&self, definition: &KeptDefinition) -> Result<()>;
+
+    /// The document of a definition of `survey` that was kept.
+    async fn definition(&self, survey: &str, version: &str) -> Result<Option<String>>;
+
+    /// Keeps a response, unless its submission was kept before. When this returns [`Added::Now`] the response survives
+    /// the loss of the process, and as far as the machine's disk is honest the loss of power.
+    ///
+    /// Of any number of calls with one submission, at the same time or not, one is answered [`Added::Now`].
+    ///
+    /// # Errors
+    /// [`StoreError::Failed`] when the version is not that of a definition that was kept.
+    async fn add_response(&self, response: NewResponse) -> Result<Added>;
+
+    /// The body with which a submission was kept.
+    async fn submission(&self, submission: &Hash) -> Result<Option<Hash>>;
+
+    /// At most `limit` responses to a survey with an id greater than `after`, ordered by id.
+    async fn responses(&self, survey: &str, after: Option<Uuid>, limit: u32) -> Result<Vec<StoredResponse>>;
+
+    /// One response to a survey.
+    async fn response(&self, survey: &str, id: Uuid) -> Result<Option<StoredResponse>>;
+
+    /// How many responses to a survey there are.
+    async fn count(&self, survey: &str) -> Result<u64>;
+
+    /// Keeps a token.
+    async fn add_token(&self, token: &Token) -> Result<()>;
+
+    /// The token with this hash, revoked or not.
+    async fn token(&self, hash: &Hash) -> Result<Option<Token>>;
+
+    /// Every token, revoked ones too, by name.
+    async fn tokens(&self) -> Result<Vec<Token>>;
+
+    /// Revokes the token with this id in `week`. Says whether there was one to revoke.
+    async fn revoke_token(&self, id: &str, week: &str) -> Result<bool>;
+
+    /// Whether the store answers.
+    async fn ready(&self) -> Result<()>;
+
+    /// Finishes what was begun and lets go of the database. Afterwards every call fails.
+    async fn close(&self);
+}
+
+/// A definition to keep.
+#[derive(Clone, Debug)]
+pub struct KeptDefinition {
+    /// The survey it defines.
+    pub survey: String,
+    /// Its version: the hash of the document.
+    pub version: String,
+    /// The definition as canonical JSON.
+    pub document: String,
+    /// The week it is kept in, if it is new.
+    pub week: String,
+}
+
+/// A response to keep.
+#[derive(Clone, Debug)]
+pub struct NewResponse {
+    /// Its id: random.
+    pub id: Uuid,
+    /// The survey it answers.
+    pub survey: String,
+    /// The version it answers.
+    pub version: String,
+    /// The week it arrives in.
+    pub week: String,
+    /// What the key to withdraw it must hash to; without one it cannot be withdrawn.
+    pub withdrawal_lock: Option<Hash>,
+    /// The hash of what names the submission.
+    pub submission: Hash,
+    /// The hash of all that was submitted.
+    pub body: Hash,
+    /// The answers.
+    pub answers: Response,
+}
+
+/// What became of a response that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is kept, from now on.
+    Now,
+    /// The same submission with the same body was kept before.
+    Before,
+    /// The submission was kept before with another body. Nothing changed.
+    Conflict,
+}
+
+/// A response that was kept.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct StoredResponse {
+    /// Its id: random.
+    pub id: Uuid,
+    /// The version it answers.
+    pub version: String,
+    /// The week it arrived in.
+    pub week: String,
+    /// The answers by variable, as JSON: every variable that was asked, `null` when left blank.
+    pub answers: Box<RawValue>,
+}
+
+/// The store did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused, or cannot be reached.
+    #[error("the database failed: {0}")]
+    Failed(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What stands in the database cannot have been written by this program.
+    #[error("the table `{table}` holds something it cannot hold: {detail}")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// What is wrong with it, without the data.
+        detail: String,
+    },
+    /// The store was closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+/// What the store answers.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;

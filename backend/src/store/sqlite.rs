@@ -1,0 +1,183 @@
+//! The store in one SQLite file.
+//!
+//! - An acknowledged response is on disk: write-ahead log, `synchronous=FULL`, one transaction for as many responses as
+//!   wait ([`writer`]).
+//! - What is deleted is overwritten: `secure_delete`.
+//! - The order of arrival is not in the tables; that it is not in the pages either is for [`order`] to see to.
+//! - Nothing is written outside the folder: what SQLite sets aside for a while stays in memory.
+
+mod migrations;
+mod order;
+mod rows;
+mod writer;
+
+use std::path::Path;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, SqlitePool};
+use uuid::Uuid;
+
+use self::rows::{ResponseRow, TokenRow};
+use self::writer::Writer;
+use super::{Added, KeptDefinition, NewResponse, Result, Store, StoreError, StoredResponse};
+use crate::digest::Hash;
+use crate::token::Token;
+
+/// The name of the database in its folder. SQLite keeps its log beside it.
+const FILE: &str = "soundings.db";
+
+/// Connections for everything but responses.
+const CONNECTIONS: u32 = 4;
+
+/// A store in one SQLite file. Several processes may have it open: tokens are made while the server runs.
+pub struct Sqlite {
+    pool: SqlitePool,
+    writer: Writer,
+}
+
+impl Sqlite {
+    /// Opens the store in `folder`, making both if they are not there and bringing the tables up to date.
+    ///
+    /// # Errors
+    /// When the folder cannot be made, or the database in it cannot be opened or is of a later version of the program.
+    pub async fn open(folder: &Path) -> Result<Self> {
+        make_private(folder).map_err(|error| StoreError::Failed(error.into()))?;
+        let options = options(&folder.join(FILE));
+        let mut connection = options.connect().await?;
+        migrations::migrations()
+            .run(&mut connection)
+            .await
+            .map_err(|error| StoreError::Failed(error.into()))?;
+        let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).connect_with(options).await?;
+        Ok(Sqlite { pool, writer: Writer::start(connection) })
+    }
+}
+
+/// Only the user who runs the server may look into the folder.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("secure_delete", "ON")
+        .pragma("temp_store", "MEMORY")
+        .busy_timeout(Duration::from_secs(10))
+        .disable_statement_logging()
+}
+
+#[async_trait]
+impl Store for Sqlite {
+    async fn keep_definition(&self, definition: &KeptDefinition) -> Result<()> {
+        let insert = "INSERT INTO definitions (version, survey, document, first_week) VALUES ($1, $2, $3, $4)
+                      ON CONFLICT (version) DO NOTHING";
+        sqlx::query(insert)
+            .bind(&definition.version)
+            .bind(&definition.survey)
+            .bind(&definition.document)
+            .bind(&definition.week)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    async fn definition(&self, survey: &str, version: &str) -> Result<Option<String>> {
+        let select = "SELECT document FROM definitions WHERE survey = $1 AND version = $2";
+        Ok(sqlx::query_scalar(select).bind(survey).bind(version).fetch_optional(&self.pool).await?)
+    }
+
+    async fn add_response(&self, response: NewResponse) -> Result<Added> {
+        self.writer.add(response).await
+    }
+
+    async fn submission(&self, submission: &Hash) -> Result<Option<Hash>> {
+        let select = "SELECT body FROM responses WHERE submission = $1";
+        let body: Option<Vec<u8>> =
+            sqlx::query_scalar(select).bind(&submission[..]).fetch_optional(&self.pool).await?;
+        body.map(|body| rows::hash("responses", body)).transpose()
+    }
+
+    async fn responses(&self, survey: &str, after: Option<Uuid>, limit: u32) -> Result<Vec<StoredResponse>> {
+        // No id is smaller than no bytes at all.
+        let after = after.map(|id| id.as_bytes().to_vec()).unwrap_or_default();
+        let select = "SELECT id, version, week, answers FROM responses
+                      WHERE survey = $1 AND id > $2 ORDER BY id LIMIT $3";
+        let rows: Vec<ResponseRow> =
+            sqlx::query_as(select).bind(survey).bind(after).bind(limit).fetch_all(&self.pool).await?;
+        rows.into_iter().map(rows::response).collect()
+    }
+
+    async fn response(&self, survey: &str, id: Uuid) -> Result<Option<StoredResponse>> {
+        let select = "SELECT id, version, week, answers FROM responses WHERE survey = $1 AND id = $2";
+        let row: Option<ResponseRow> =
+            sqlx::query_as(select).bind(survey).bind(&id.as_bytes()[..]).fetch_optional(&self.pool).await?;
+        row.map(rows::response).transpose()
+    }
+
+    async fn count(&self, survey: &str) -> Result<u64> {
+        let select = "SELECT count(*) FROM responses WHERE survey = $1";
+        let count: i64 = sqlx::query_scalar(select).bind(survey).fetch_one(&self.pool).await?;
+        Ok(count.unsigned_abs())
+    }
+
+    async fn add_token(&self, token: &Token) -> Result<()> {
+        let insert =
+            "INSERT INTO tokens (id, name, hash, scopes, created, revoked) VALUES ($1, $2, $3, $4, $5, $6)";
+        sqlx::query(insert)
+            .bind(&token.id)
+            .bind(&token.name)
+            .bind(&token.hash[..])
+            .bind(rows::scope_names(&token.scopes))
+            .bind(&token.created)
+            .bind(&token.revoked)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    async fn token(&self, hash: &Hash) -> Result<Option<Token>> {
+        let select = "SELECT id, name, hash, scopes, created, revoked FROM tokens WHERE hash = $1";
+        let row: Option<TokenRow> = sqlx::query_as(select).bind(&hash[..]).fetch_optional(&self.pool).await?;
+        row.map(rows::token).transpose()
+    }
+
+    async fn tokens(&self) -> Result<Vec<Token>> {
+        let select = "SELECT id, name, hash, scopes, created, revoked FROM tokens ORDER BY name, id";
+        let rows: Vec<TokenRow> = sqlx::query_as(select).fetch_all(&self.pool).await?;
+        rows.into_iter().map(rows::token).collect()
+    }
+
+    async fn revoke_token(&self, id: &str, week: &str) -> Result<bool> {
+        let update = "UPDATE tokens SET revoked = $2 WHERE id = $1 AND revoked IS NULL";
+        Ok(sqlx::query(update).bind(id).bind(week).execute(&self.pool).await?.rows_affected() > 0)
+    }
+
+    async fn ready(&self) -> Result<()> {
+        let _: i64 = sqlx::query_scalar("SELECT count(*) FROM definitions").fetch_one(&self.pool).await?;
+        Ok(())
+    }
+
+    async fn close(&self) {
+        self.writer.close().await;
+        self.pool.close().await;
+    }
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::PoolClosed => StoreError::Closed,
+            error => StoreError::Failed(error.into()),
+        }
+    }
+}

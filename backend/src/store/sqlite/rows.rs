@@ -1,0 +1,40 @@
+//! From rows to what they mean.
+
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use crate::digest::Hash;
+use crate::scopes::Scope;
+use crate::store::{Result, StoreError, StoredResponse};
+use crate::token::Token;
+
+/// `id, version, week, answers` of a response.
+pub(super) type ResponseRow = (Vec<u8>, String, String, String);
+
+/// `id, name, hash, scopes, created, revoked` of a token.
+pub(super) type TokenRow = (String, String, Vec<u8>, String, String, Option<String>);
+
+pub(super) fn response((id, version, week, answers): ResponseRow) -> Result<StoredResponse> {
+    let id = Uuid::from_slice(&id).map_err(|error| inconsistent("responses", &error))?;
+    let answers =
+        RawValue::from_string(answers).map_err(|_| inconsistent("responses", &"answers are not JSON"))?;
+    Ok(StoredResponse { id, version, week, answers })
+}
+
+pub(super) fn token((id, name, hash, scopes, created, revoked): TokenRow) -> Result<Token> {
+    let scopes: Result<Vec<Scope>, _> = scopes.split_whitespace().map(str::parse).collect();
+    let scopes = scopes.map_err(|error| inconsistent("tokens", &error))?;
+    Ok(Token { id, name, hash: self::hash("tokens", hash)?, scopes, created, revoked })
+}
+
+pub(super) fn hash(table: &'static str, bytes: Vec<u8>) -> Result<Hash> {
+    bytes.try_into().map_err(|_| inconsistent(table, &"a hash has not 32 bytes"))
+}
+
+pub(super) fn scope_names(scopes: &[Scope]) -> String {
+    scopes.iter().map(|scope| scope.name()).collect::<Vec<_>>().join(" ")
+}
+
+fn inconsistent(table: &'static str, detail: &impl ToString) -> StoreError {
+    StoreError::Inconsistent { table, detail: detail.to_string() }
+}

@@ -1,0 +1,182 @@
+//! The one writer of responses: it commits all that wait in one durable transaction, then acknowledges each.
+//!
+//! A commit costs a wait for the disk, whatever it holds. While one is under way requests queue up, and the next takes them
+//! all: the busier the server, the more responses share a wait. The queue is bounded; when it is full, requests wait to
+//! enter it until they time out.
+
+use std::time::Duration;
+
+use sqlx::{Connection as _, SqliteConnection};
+use tokio::sync::{RwLock, mpsc, oneshot};
+use tokio::task::JoinHandle;
+use tokio::time::Instant;
+
+use super::order;
+use crate::store::{Added, NewResponse, Result, StoreError};
+
+/// Responses that may wait. At some kilobytes each this is a few megabytes.
+const QUEUE: usize = 1024;
+
+/// Most responses in one transaction.
+const BATCH: usize = 256;
+
+/// How long after a commit the order of arrival is forgotten, at the earliest: see [`order`].
+const REST: Duration = Duration::from_secs(10);
+
+/// A response to keep and where to say what became of it.
+struct Job {
+    response: NewResponse,
+    reply: oneshot::Sender<Result<Added>>,
+}
+
+/// The writer's end that requests hold. Empty once it is closed.
+pub(super) struct Writer(RwLock<Option<(mpsc::Sender<Job>, JoinHandle<()>)>>);
+
+impl Writer {
+    /// Starts the writer, which owns `connection` from now on.
+    pub(super) fn start(connection: SqliteConnection) -> Self {
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        Writer(RwLock::new(Some((jobs, tokio::spawn(run(connection, queue))))))
+    }
+
+    /// Keeps a response; returns when it is on disk.
+    pub(super) async fn add(&self, response: NewResponse) -> Result<Added> {
+        let jobs = self.0.read().await.as_ref().map(|(jobs, _)| jobs.clone()).ok_or(StoreError::Closed)?;
+        let (reply, answer) = oneshot::channel();
+        jobs.send(Job { response, reply }).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Commits what waits, then lets go of the database.
+    pub(super) async fn close(&self) {
+        if let Some((jobs, task)) = self.0.write().await.take() {
+            drop(jobs);
+            // It can only fail by a panic, which has been reported where it happened.
+            let _ = task.await;
+        }
+    }
+}
+
+async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
+    let mut jobs = Vec::with_capacity(BATCH);
+    let mut forget_at: Option<Instant> = None;
+    loop {
+        let taken = tokio::select! {
+            taken = queue.recv_many(&mut jobs, BATCH) => taken,
+            () = due(forget_at) => {
+                forget_at = None;
+                forget(&mut connection).await;
+                continue;
+            }
+        };
+        if taken == 0 {
+            break;
+        }
+        work(&mut connection, &mut jobs).await;
+        forget_at.get_or_insert_with(|| Instant::now() + REST);
+    }
+    if forget_at.is_some() {
+        forget(&mut connection).await;
+    }
+    if let Err(error) = connection.close().await {
+        tracing::error!(%error, "the writer's connection did not close cleanly");
+    }
+}
+
+/// Waits for a moment; without one, for ever.
+async fn due(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => tokio::time::sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}
+
+async fn forget(connection: &mut SqliteConnection) {
+    if let Err(error) = order::forget(connection).await {
+        tracing::warn!(%error, "the order of arrival is not forgotten; the next response makes this be tried again");
+    }
+}
+
+async fn work(connection: &mut SqliteConnection, jobs: &mut Vec<Job>) {
+    // Not even within a transaction does anything reach the disk in the order of arrival.
+    jobs.sort_unstable_by_key(|job| job.response.id);
+    match commit(connection, jobs).await {
+        Ok(outcomes) => {
+            for (job, outcome) in jobs.drain(..).zip(outcomes) {
+                // Nobody waits any more: the request timed out. Its client asks again and learns that it is kept.
+                let _ = job.reply.send(Ok(outcome));
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, responses = jobs.len(), "a transaction failed; none of its responses is kept");
+            for job in jobs.drain(..) {
+                let _ = job.reply.send(Err(StoreError::Failed("the transaction failed".into())));
+            }
+        }
+    }
+}
+
+async fn commit(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<Added>, sqlx::Error> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let mut outcomes = Vec::with_capacity(jobs.len());
+    for job in jobs {
+        outcomes.push(insert(&mut transaction, &job.response).await?);
+    }
+    transaction.commit().await?;
+    Ok(outcomes)
+}
+
+async fn insert(connection: &mut SqliteConnection, response: &NewResponse) -> Result<Added, sqlx::Error> {
+    let insert =
+        "INSERT INTO responses (id, survey, version, week, withdrawal_lock, submission, body, answers)
+                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (submission) DO NOTHING";
+    let id = &response.id.as_bytes()[..];
+    let inserted = sqlx::query(insert)
+        .bind(id)
+        .bind(&response.survey)
+        .bind(&response.version)
+        .bind(&response.week)
+        .bind(response.withdrawal_lock.as_ref().map(|lock| &lock[..]))
+        .bind(&response.submission[..])
+        .bind(&response.body[..])
+        .bind(json(&response.answers)?)
+        .execute(&mut *connection)
+        .await?;
+    if inserted.rows_affected() == 0 {
+        return repeated(connection, response).await;
+    }
+    // One statement for all rows: each statement is a trip to SQLite's thread and back.
+    let insert = "INSERT INTO answers (response, variable, item, value)
+                  SELECT $1, value ->> 0, value ->> 1, value ->> 2 FROM json_each($2)";
+    sqlx::query(insert).bind(id).bind(json(&rows(response))?).execute(connection).await?;
+    Ok(Added::Now)
+}
+
+async fn repeated(connection: &mut SqliteConnection, response: &NewResponse) -> Result<Added, sqlx::Error> {
+    let select = "SELECT body = $2 FROM responses WHERE submission = $1";
+    let is_same: bool = sqlx::query_scalar(select)
+        .bind(&response.submission[..])
+        .bind(&response.body[..])
+        .fetch_one(connection)
+        .await?;
+    Ok(if is_same { Added::Before } else { Added::Conflict })
+}
+
+/// The answers as rows: variable, item, value.
+fn rows(response: &NewResponse) -> Vec<(&str, usize, Option<String>)> {
+    let mut rows = Vec::new();
+    for (variable, value) in response.answers.answers() {
+        match value {
+            None => rows.push((variable.as_str(), 0, None)),
+            Some(value) => {
+                let items = value.items().into_iter().enumerate();
+                rows.extend(items.map(|(item, value)| (variable.as_str(), item, Some(value))));
+            }
+        }
+    }
+    rows
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, sqlx::Error> {
+    serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
+}

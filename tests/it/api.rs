@@ -1,0 +1,10 @@
+//! The API, endpoint by endpoint.
+
+mod acknowledging;
+mod closing;
+mod definition;
+mod reading;
+mod refusing;
+mod surveys;
+mod tokens;
+mod versions;

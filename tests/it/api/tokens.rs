@@ -1,0 +1,81 @@
+//! Tokens: each route that shows answers asks for its scope.
+
+use axum::body::Body;
+use axum::http::{Request, header};
+use backend::clock::week;
+use backend::scopes::Scope;
+use rstest::rstest;
+
+use crate::server::{MONDAY, Reply, Server, new_uuid};
+
+fn guarded() -> [(Scope, String); 2] {
+    let list = "/api/v1/surveys/technical-maturity/responses".to_owned();
+    let one = format!("{list}/{}", new_uuid());
+    [(Scope::ResponsesRead, list), (Scope::ResponsesRead, one)]
+}
+
+async fn with_authorization(server: &Server, path: &str, value: &str) -> Reply {
+    server.send(Request::get(path).header(header::AUTHORIZATION, value).body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn without_a_token_nothing_is_shown() {
+    let server = Server::shipped().await;
+    for (_, path) in guarded() {
+        let reply = server.get(&path).await;
+        assert_eq!(reply.problem(), (401, "no_token".to_owned()), "{path}");
+        assert_eq!(reply.header(header::WWW_AUTHENTICATE), "Bearer");
+        let basic = with_authorization(&server, &path, "Basic c25kOnNuZA==").await;
+        assert_eq!(basic.problem(), (401, "no_token".to_owned()), "{path}");
+    }
+}
+
+#[rstest]
+#[case::empty("Bearer ")]
+#[case::no_token("Bearer nonsense")]
+#[case::of_nobody("Bearer snd_0123456789012345678901234567890123456789")]
+#[tokio::test]
+async fn an_invented_token_opens_nothing(#[case] value: &str) {
+    let server = Server::shipped().await;
+    for (_, path) in guarded() {
+        let reply = with_authorization(&server, &path, value).await;
+        assert_eq!(reply.problem(), (401, "bad_token".to_owned()), "{path}");
+        assert_eq!(reply.header(header::WWW_AUTHENTICATE), "Bearer");
+    }
+}
+
+#[tokio::test]
+async fn every_scope_opens_its_routes_alone() {
+    let server = Server::shipped().await;
+    for scope in Scope::ALL {
+        let token = server.token(&[scope]).await;
+        for (needed, path) in guarded() {
+            let reply = server.get_as(&token, &path).await;
+            if scope == needed {
+                assert!(reply.status == 200 || reply.status == 404, "{scope} at {path}: {}", reply.text());
+            } else {
+                assert_eq!(reply.problem(), (403, "missing_scope".to_owned()), "{scope} at {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_revoked_token_opens_nothing() {
+    let server = Server::shipped().await;
+    let token = server.token(&[Scope::ResponsesRead]).await;
+    let (_, path) = &guarded()[0];
+    assert_eq!(server.get_as(&token, path).await.status, 200);
+
+    let id = server.store.tokens().await.unwrap()[0].id.clone();
+    assert!(server.store.revoke_token(&id, &week(MONDAY)).await.unwrap());
+    assert_eq!(server.get_as(&token, path).await.problem(), (401, "bad_token".to_owned()));
+}
+
+#[tokio::test]
+async fn the_word_bearer_may_be_written_in_any_case() {
+    let server = Server::shipped().await;
+    let token = server.token(&[Scope::ResponsesRead]).await;
+    let reply = with_authorization(&server, &guarded()[0].1, &format!("bearer {token}")).await;
+    assert_eq!(reply.status, 200);
+}

@@ -1,0 +1,13 @@
+//! The server as its users meet it: the real router over a real database file, and the real program.
+
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on says so by a panic")]
+
+mod api;
+mod confidentiality;
+mod headers;
+mod house;
+mod pages;
+mod process;
+mod server;
+mod store;
+mod surveys;
