@@ -48,9 +48,9 @@ pub(crate) struct Serve {
     /// Make a token for researchers and print it, if there is no token at all yet
     #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
     pub(crate) first_token: bool,
-    /// What to log to standard error: error, warn, info, debug, or a filter such as `info,sqlx=debug`
-    #[arg(long, env = "SOUNDINGS_LOG", value_name = "FILTER", default_value = "info")]
-    pub(crate) log: String,
+    /// How much to log to standard error: error, warn, info (a line per request), debug or trace
+    #[arg(long, env = "SOUNDINGS_LOG", value_name = "LEVEL", default_value = "info")]
+    pub(crate) log: tracing::Level,
     /// How to write the log
     #[arg(long, env = "SOUNDINGS_LOG_FORMAT", value_name = "FORMAT", default_value = "text")]
     pub(crate) log_format: LogFormat,

@@ -1,23 +1,26 @@
-//! The definitions asked now, as the API sends them: ready and compressed.
+//! The surveys asked now, as the API sends them: ready and compressed.
 
 use std::collections::HashMap;
 
 use axum::body::Bytes;
 use axum::http::HeaderValue;
 
+use shared::survey::Survey;
+
 use crate::content::Content;
 use crate::surveys::Surveys;
 
 /// The document of each survey's definition, by the survey's id.
-pub(crate) fn current(surveys: &Surveys) -> HashMap<String, Content> {
-    let document = |definition: &str, version: &str| document(version, definition).compressed();
-    surveys
-        .iter()
-        .map(|survey| {
-            let definition = &survey.definition;
-            (definition.id.clone(), document(&definition.canonical(), &survey.version))
-        })
-        .collect()
+pub(crate) fn definitions(surveys: &Surveys) -> HashMap<String, Content> {
+    let document = |survey: &Survey| document(&survey.version, &survey.document).compressed();
+    surveys.iter().map(|survey| (survey.about.id.clone(), document(survey))).collect()
+}
+
+/// Each survey compiled, as the client runs it, by the survey's id.
+pub(crate) fn compiled(surveys: &Surveys) -> HashMap<String, Content> {
+    let media_type = HeaderValue::from_static("application/octet-stream");
+    let compiled = |bytes: Vec<u8>| Content::new(media_type.clone(), Bytes::from(bytes)).compressed();
+    surveys.iter().map(|survey| (survey.about.id.clone(), compiled(survey.to_bytes()))).collect()
 }
 
 /// A [`DefinitionDocument`](shared::api::DefinitionDocument), put together around the canonical JSON so that what is sent is

@@ -48,7 +48,8 @@ pub struct App {
     store: Arc<dyn Store>,
     surveys: Surveys,
     versions: Versions,
-    documents: HashMap<String, Content>,
+    definitions: HashMap<String, Content>,
+    compiled: HashMap<String, Content>,
     clock: Arc<dyn Clock>,
     site: Site,
     pages: Pages,
@@ -70,16 +71,16 @@ impl App {
     ) -> Result<Self, StoreError> {
         for survey in surveys.iter() {
             let definition = KeptDefinition {
-                survey: survey.definition.id.clone(),
+                survey: survey.about.id.clone(),
                 version: survey.version.clone(),
-                document: survey.definition.canonical(),
+                document: survey.document.clone(),
                 week: week(clock.today()),
             };
             store.keep_definition(&definition).await?;
         }
-        let documents = documents::current(&surveys);
+        let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));
         let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
-        Ok(App { store, surveys, versions, documents, clock, site, pages })
+        Ok(App { store, surveys, versions, definitions, compiled, clock, site, pages })
     }
 
     /// Today's date as `YYYY-MM-DD`.

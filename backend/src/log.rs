@@ -15,8 +15,8 @@ pub(crate) async fn line(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
-    let milliseconds = started.elapsed().as_millis();
+    let seconds = started.elapsed().as_secs_f64();
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
+    tracing::info!(%method, route, status = response.status().as_u16(), seconds, "request");
     response
 }

@@ -50,8 +50,7 @@ impl Pages {
         request: &HeaderMap,
     ) -> Response {
         let is_found = Address::parse(survey, path) != Address::NotFound;
-        let key =
-            (survey.definition.id.clone(), status, if is_found { path.to_owned() } else { "/".to_owned() });
+        let key = (survey.about.id.clone(), status, if is_found { path.to_owned() } else { "/".to_owned() });
         let page = self.rendered(key, || self.render(survey, status, path)).await;
         if is_found { page.reply(request, Keep::WhileUnchanged) } else { page.reply_not_found(request) }
     }
@@ -127,7 +126,7 @@ impl Around {
 
 /// What stands in the head of a survey's page: its title, what it is about, and what the client will ask for first.
 fn head(survey: &Survey, page_title: &str) -> String {
-    let address = format!("/api/v1/surveys/{}", survey.definition.id);
+    let address = format!("/api/v1/surveys/{}", survey.about.id);
     let preload = |address: &str| {
         format!(
             "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{}\">",
@@ -137,9 +136,9 @@ fn head(survey: &Survey, page_title: &str) -> String {
     format!(
         "{}<meta name=\"description\" content=\"{}\">{}{}",
         title(page_title),
-        attribute(&first_paragraph(survey.definition.brief.get(LANG))),
+        attribute(&first_paragraph(survey.about.brief.get(LANG))),
         preload(&address),
-        preload(&format!("{address}/definition")),
+        preload(&format!("{address}/compiled")),
     )
 }
 
@@ -151,7 +150,7 @@ fn first_paragraph(prose: &str) -> String {
     let blocks = prose::parse(prose);
     let paragraph = blocks.iter().find_map(|block| match block {
         Block::Paragraph(inlines) => Some(inlines),
-        Block::List(_) => None,
+        Block::Heading(_) | Block::List(_) => None,
     });
     let words = paragraph.into_iter().flatten().map(|inline| match inline {
         Inline::Words(words) | Inline::Link { words, .. } => words.as_str(),

@@ -34,10 +34,11 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys", get(surveys::list))
         .route("/surveys/{survey}", get(surveys::show))
         .route("/surveys/{survey}/definition", get(definition::show))
+        .route("/surveys/{survey}/compiled", get(definition::compiled))
         .route("/surveys/{survey}/responses", post(submissions::create))
         .route("/surveys/{survey}/responses", with(Scope::ResponsesRead, get(responses::list)))
         .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)));
-    Router::new()
+    let routes = Router::new()
         .nest("/api/v1", v1)
         .route("/api", any(async || Error::NotFound))
         .route("/api/{*path}", any(async || Error::NotFound))
@@ -45,17 +46,22 @@ pub fn router(app: AppState) -> Router {
         .route("/readyz", get(health::ready))
         .route("/assets/{*file}", get(pages::asset))
         .route("/", get(pages::home))
-        .route("/{survey}", get(pages::start))
-        .route("/{survey}/", get(pages::start))
+        .route("/{survey}", get(pages::page))
+        .route("/{survey}/", get(pages::page))
         .route("/{survey}/{*page}", get(pages::page))
-        .fallback(pages::not_found)
-        .method_not_allowed_fallback(async || Error::MethodNotAllowed)
+        .fallback(pages::page)
+        .method_not_allowed_fallback(async || Error::MethodNotAllowed);
+    around(routes).with_state(app)
+}
+
+/// What happens before and after every request, whatever it asks for; the last line is the outermost.
+fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
+    routes
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(broken))
         .layer(from_fn(log::line))
         .layer(map_response(headers::complete))
-        .with_state(app)
 }
 
 async fn in_time(request: Request, next: Next) -> Response {
@@ -66,4 +72,33 @@ async fn in_time(request: Request, next: Next) -> Response {
 /// After a panic, which has been reported where it happened.
 fn broken(_: Box<dyn Any + Send>) -> Response {
     Error::Internal.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use shared::api::ErrorBody;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn reply_of(route: MethodRouter) -> ErrorBody {
+        let router = around(Router::new().route("/", route));
+        let response = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        assert!(response.headers().contains_key("content-security-policy"));
+        serde_json::from_slice(&to_bytes(response.into_body(), usize::MAX).await.unwrap()).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_fault_in_the_program_is_an_error_without_details() {
+        let reply = reply_of(get(async || -> () { panic!("about a secret answer") })).await;
+        assert_eq!((reply.status, reply.code.as_str()), (500, "internal"));
+        assert!(!reply.detail.contains("secret"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_takes_too_long_is_ended() {
+        let reply = reply_of(get(std::future::pending::<()>)).await;
+        assert_eq!((reply.status, reply.code.as_str()), (503, "timed_out"));
+    }
 }

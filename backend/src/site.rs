@@ -12,6 +12,7 @@ use crate::content::{Content, Keep};
 
 #[derive(RustEmbed)]
 #[folder = "../target/site"]
+#[allow_missing = true]
 struct Embedded;
 
 /// The page around every page, when there is no client.
@@ -77,10 +78,11 @@ impl Site {
     }
 }
 
-/// Whether a name carries a hash of the content, as Trunk writes it: `main-0123456789abcdef.css`.
+/// Whether a name carries a hash of the content, as Trunk writes it: `main-f7306d9b9254698.css`, 16 digits without those
+/// that are leading zeros.
 fn is_hashed(path: &str) -> bool {
-    path.split(['-', '_', '.'])
-        .any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    let is_hash = |part: &str| part.len() >= 12 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    path.split(['-', '_', '.']).any(is_hash)
 }
 
 fn media_type(path: &str) -> HeaderValue {

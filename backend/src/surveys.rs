@@ -7,6 +7,7 @@ mod places;
 mod read;
 mod report;
 mod schema;
+mod unreadable;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -47,7 +48,7 @@ pub fn load(dir: Option<&Path>) -> Result<Surveys, Failure> {
     let Some(dir) = dir else {
         let (file, yaml) = SHIPPED;
         let survey = read::survey(file, yaml)?;
-        return Ok(Surveys(BTreeMap::from([(survey.definition.id.clone(), Arc::new(survey))])));
+        return Ok(Surveys(BTreeMap::from([(survey.about.id.clone(), Arc::new(survey))])));
     };
     let files = survey_files(dir)?;
     if files.is_empty() {
@@ -59,7 +60,7 @@ pub fn load(dir: Option<&Path>) -> Result<Surveys, Failure> {
         match read_file(file) {
             Err(found) => failure.extend(found),
             Ok(survey) => {
-                let id = survey.definition.id.clone();
+                let id = survey.about.id.clone();
                 if surveys.insert(id.clone(), Arc::new(survey)).is_some() {
                     let message = format!("another file of this directory already has the survey `{id}`");
                     failure.extend(Failure::of(file, message));
@@ -107,7 +108,7 @@ fn summary(survey: &Survey) -> String {
     let form = &survey.form;
     format!(
         "`{}` is sound: {}, {}, {}, {}; version {}",
-        survey.definition.id,
+        survey.about.id,
         count(form.sections.len(), "section"),
         count(form.pages.len(), "page"),
         count(form.questions.len(), "question"),

@@ -31,9 +31,9 @@ impl Versions {
         if version == current.version {
             return Ok(Some(Arc::clone(current)));
         }
-        let survey = &current.definition.id;
+        let survey = &current.about.id;
         if let Some(known) = self.compiled.read().await.get(version) {
-            return Ok((known.definition.id == *survey).then(|| Arc::clone(known)));
+            return Ok((known.about.id == *survey).then(|| Arc::clone(known)));
         }
         let Some(document) = self.store.definition(survey, version).await? else { return Ok(None) };
         let Some(old) = read(&document) else {

@@ -49,7 +49,7 @@ impl Address {
     /// The whole path of the page.
     pub fn path(self, survey: &Survey) -> String {
         let page = match self {
-            Address::Start | Address::NotFound => return format!("/{}", survey.definition.id),
+            Address::Start | Address::NotFound => return format!("/{}", survey.about.id),
             Address::Introduction => "introduction",
             Address::Questions(page) => &survey.form.pages[page].id,
             Address::Exit => "exit",
@@ -59,13 +59,13 @@ impl Address {
             Address::Accessibility => "accessibility",
             Address::Cookies => "cookies",
         };
-        format!("/{}/{page}", survey.definition.id)
+        format!("/{}/{page}", survey.about.id)
     }
 
     /// The title for the browser's tab: what is on the page, then its section, then the survey.
     pub fn title(self, survey: &Survey, lang: Lang) -> String {
         let words = words(lang);
-        let survey_title = survey.definition.title.get(lang);
+        let survey_title = survey.about.title.get(lang);
         let page = match self {
             Address::Start => return survey_title.to_owned(),
             Address::Introduction => words.introduction_title,

@@ -1,9 +1,14 @@
 //! The API as the client uses it: the only place that fetches.
 
-use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Uint8Array};
+use leptos::prelude::window;
 use serde::de::DeserializeOwned;
-use shared::api::{Acknowledgement, DefinitionDocument, ErrorBody, Submission, SurveySummary};
+use shared::api::{Acknowledgement, ErrorBody, Submission, SurveySummary};
+use shared::survey::Survey;
 use shared::text::Lang;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, RequestInit, Response};
 
 /// Why a request came to nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,39 +23,68 @@ pub enum Failure {
     Unintelligible,
 }
 
-/// What a survey is and whether it takes answers.
-pub async fn summary(survey: &str) -> Result<SurveySummary, Failure> {
-    get(&format!("/api/v1/surveys/{survey}")).await
+impl Failure {
+    /// What happened, for whoever reads a browser's console.
+    pub fn cause(&self) -> &str {
+        match self {
+            Failure::Unreachable => "no reply",
+            Failure::Unavailable => "the server cannot answer now",
+            Failure::Refused(error) => &error.detail,
+            Failure::Unintelligible => "the reply is not the API's",
+        }
+    }
 }
 
-/// The definition of a survey.
-pub async fn definition(survey: &str) -> Result<DefinitionDocument, Failure> {
-    get(&format!("/api/v1/surveys/{survey}/definition")).await
+/// What a survey is and whether it takes answers.
+pub async fn summary(survey: &str) -> Result<SurveySummary, Failure> {
+    json(fetch(&format!("/api/v1/surveys/{survey}"), &RequestInit::new()).await?).await
+}
+
+/// A survey, compiled.
+pub async fn survey(id: &str) -> Result<Survey, Failure> {
+    let response = fetch(&format!("/api/v1/surveys/{id}/compiled"), &RequestInit::new()).await?;
+    if !response.ok() {
+        return Err(Failure::Unavailable);
+    }
+    let buffer = arrived(response.array_buffer()).await?;
+    Survey::from_bytes(&Uint8Array::new(&buffer).to_vec()).ok_or(Failure::Unintelligible)
 }
 
 /// Sends answers. Sending the same submission again is safe: the server stores it once.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub async fn submit(survey: &str, submission: &Submission, lang: Lang) -> Result<Acknowledgement, Failure> {
-    let request = Request::post(&format!("/api/v1/surveys/{survey}/responses"))
-        .header("Accept-Language", lang.tag())
-        .json(submission)
-        .map_err(|_| Failure::Unintelligible)?;
-    read(request.send().await.map_err(|_| Failure::Unreachable)?).await
+    let body = serde_json::to_string(submission).map_err(|_| Failure::Unintelligible)?;
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&body.into());
+    let headers = Headers::new().map_err(|_| Failure::Unintelligible)?;
+    for (name, value) in [("Content-Type", "application/json"), ("Accept-Language", lang.tag())] {
+        headers.set(name, value).map_err(|_| Failure::Unintelligible)?;
+    }
+    init.set_headers(&headers);
+    json(fetch(&format!("/api/v1/surveys/{survey}/responses"), &init).await?).await
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
-async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
-    read(Request::get(path).send().await.map_err(|_| Failure::Unreachable)?).await
+async fn fetch(path: &str, init: &RequestInit) -> Result<Response, Failure> {
+    let response = arrived(Ok(window().fetch_with_str_and_init(path, init))).await?;
+    response.dyn_into().map_err(|_| Failure::Unintelligible)
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+async fn json<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
     if response.ok() {
-        return response.json().await.map_err(|_| Failure::Unintelligible);
+        return serde_json::from_str(&text).map_err(|_| Failure::Unintelligible);
     }
-    match response.json::<ErrorBody>().await {
+    match serde_json::from_str::<ErrorBody>(&text) {
         Ok(error) if error.status < 500 => Err(Failure::Refused(Box::new(error))),
         Ok(_) => Err(Failure::Unavailable),
         Err(_) if response.status() >= 500 => Err(Failure::Unavailable),
         Err(_) => Err(Failure::Unintelligible),
     }
+}
+
+/// What a promise of the browser's brings; it breaks when the connection does.
+async fn arrived(promise: Result<Promise, JsValue>) -> Result<JsValue, Failure> {
+    let promise = promise.map_err(|_| Failure::Unreachable)?;
+    JsFuture::from(promise).await.map_err(|_| Failure::Unreachable)
 }

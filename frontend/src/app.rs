@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::Router;
 use leptos_router::hooks::{use_location, use_navigate};
-use shared::check::compile;
 use shared::survey::{Status, Survey};
 use shared::text::Lang;
 
@@ -28,9 +27,8 @@ pub struct Opening {
 /// Fetches the survey that the path `/{survey}/…` names.
 pub async fn open(path: &str) -> Result<Opening, Failure> {
     let id = path.split('/').nth(1).unwrap_or_default();
-    let (summary, document) = futures::join!(api::summary(id), api::definition(id));
-    let survey = compile(document?.definition).map_err(|_| Failure::Unintelligible)?;
-    Ok(Opening { survey: Arc::new(survey), status: summary?.status })
+    let (summary, survey) = futures::join!(api::summary(id), api::survey(id));
+    Ok(Opening { survey: Arc::new(survey?), status: summary?.status })
 }
 
 /// The survey as an application.

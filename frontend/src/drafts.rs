@@ -1,7 +1,5 @@
 //! Unsent answers, kept in the browser's localStorage: the only place that touches it.
 
-use std::collections::BTreeSet;
-
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
 use serde::{Deserialize, Serialize};
@@ -21,9 +19,9 @@ pub struct Draft {
     /// The code of the receipt, made with the first attempt to send, so that every attempt is the same.
     pub receipt: Option<String>,
     /// When it was last saved, in milliseconds since 1970.
-    pub saved: f64,
+    pub saved: i64,
     /// The questions the respondent has seen and continued from.
-    pub passed: BTreeSet<String>,
+    pub passed: Vec<String>,
     /// What was typed.
     pub answers: Raw,
 }
@@ -36,8 +34,8 @@ impl Draft {
             version,
             submission,
             receipt: None,
-            saved: 0.0,
-            passed: BTreeSet::new(),
+            saved: 0,
+            passed: Vec::new(),
             answers: Raw::new(),
         }
     }
@@ -74,7 +72,7 @@ fn available() -> Result<(), StorageError> {
 
 /// The draft of a survey, if there is one no older than `days`. An older one is removed.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
-pub fn load(survey: &str, days: u32, now: f64) -> Result<Option<Draft>, StorageError> {
+pub fn load(survey: &str, days: u32, now: i64) -> Result<Option<Draft>, StorageError> {
     available()?;
     let stored: Option<String> = match LocalStorage::raw().get_item(&key(survey)) {
         Ok(stored) => stored,
@@ -85,7 +83,7 @@ pub fn load(survey: &str, days: u32, now: f64) -> Result<Option<Draft>, StorageE
     if draft.format != FORMAT {
         return Err(StorageError::Unreadable);
     }
-    if now - draft.saved > f64::from(days) * 86_400_000.0 {
+    if now - draft.saved > i64::from(days) * 86_400_000 {
         remove(survey);
         return Ok(None);
     }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::accept::{problems_on, survey_so_far};
+use shared::accept::{pending, problems_on};
 use shared::journey::{Journey, journey, offered};
 use shared::problem::Problem;
 use shared::raw::{Raw, RawValue};
@@ -162,19 +162,8 @@ impl FormState {
         self.attempt.set(0);
     }
 
-    /// The pages on the journey that stand in the way of sending: with a question the respondent has not passed, or with
-    /// something wrong. By position, in order.
-    pub fn pending(self, is_passed: impl Fn(&str) -> bool) -> Vec<usize> {
-        self.inner.with_value(|inner| {
-            let form = &inner.survey.form;
-            let (journey, problems) = survey_so_far(form, &inner.raw);
-            let is_pending = |page: &usize| {
-                form.questions_of(*page).any(|(at, question)| {
-                    let is_wrong = problems.iter().any(|problem| problem.question == question.id());
-                    journey.shows(at) && (is_wrong || !is_passed(question.id()))
-                })
-            };
-            journey.pages().iter().copied().filter(is_pending).collect()
-        })
+    /// The pages on the journey that stand in the way of sending: see [`pending`].
+    pub fn pending(self, passed: &[bool]) -> Vec<usize> {
+        self.inner.with_value(|inner| pending(&inner.survey.form, &inner.raw, passed))
     }
 }

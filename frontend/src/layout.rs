@@ -10,7 +10,7 @@ use crate::words::words;
 
 /// A page: `back` is where the back link leads, if there is one.
 pub fn layout(survey: &Survey, lang: Lang, back: AnyView, main: AnyView) -> AnyView {
-    let definition = &survey.definition;
+    let definition = &survey.about;
     let words = words(lang);
     let pages = [Address::Privacy, Address::Accessibility, Address::Cookies];
     let mut links: Vec<String> = pages.into_iter().map(|page| page.path(survey)).collect();

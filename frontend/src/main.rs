@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 fn main() {
-    leptos::task::spawn_local(async {
+    // Leptos has no executor of its own before something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let path = window().location().pathname().unwrap_or_default();
         let opening = open(&path).await;
         let root =
@@ -15,7 +16,7 @@ fn main() {
                 root.set_text_content(None);
                 mount_to(root, move || view! { <App opening/> }).forget();
             }
-            (Err(failure), _) => frontend::boot::fail(&format!("{failure:?}")),
+            (Err(failure), _) => frontend::boot::fail(failure.cause()),
             (Ok(_), None) => frontend::boot::fail("there is no element #app"),
         }
     });

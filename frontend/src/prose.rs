@@ -1,4 +1,4 @@
-//! Survey prose as HTML: paragraphs, lists and links.
+//! Survey prose as HTML: headings, paragraphs, lists and links.
 
 use leptos::prelude::*;
 use shared::prose::{Block, Inline, parse};
@@ -9,6 +9,7 @@ pub fn prose(survey: &Survey, text: &str) -> AnyView {
     parse(text)
         .into_iter()
         .map(|block| match block {
+            Block::Heading(words) => view! { <h2 class="govuk-heading-m">{words}</h2> }.into_any(),
             Block::Paragraph(words) => {
                 view! { <p class="govuk-body">{inlines(survey, words)}</p> }.into_any()
             }
@@ -27,8 +28,7 @@ fn inlines(survey: &Survey, words: Vec<Inline>) -> Vec<AnyView> {
         .map(|inline| match inline {
             Inline::Words(words) => words.into_any(),
             Inline::Link { words, href } => {
-                let href =
-                    if href.contains(':') { href } else { format!("/{}/{href}", survey.definition.id) };
+                let href = if href.contains(':') { href } else { format!("/{}/{href}", survey.about.id) };
                 view! { <a class="govuk-link" href=href>{words}</a> }.into_any()
             }
         })

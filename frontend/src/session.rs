@@ -1,7 +1,6 @@
 //! One respondent with one survey: their answers, how far they got, and the draft that keeps both.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 use shared::api::Submission;
 use shared::raw::Raw;
 use shared::receipt::{Purpose, Receipt, lock};
-use shared::survey::{Status, Survey};
+use shared::survey::{Question, Status, Survey};
 use shared::text::Lang;
 
 use crate::api::{self, Failure};
@@ -37,8 +36,10 @@ pub struct Session {
     /// How often sending came to nothing.
     pub failures: RwSignal<usize>,
     draft: StoredValue<Draft>,
+    /// The questions the respondent has seen and continued from, by position.
+    passed: StoredValue<Vec<bool>>,
     /// When the draft found at the start was saved, until the respondent continues or starts again.
-    found: RwSignal<Option<f64>>,
+    found: RwSignal<Option<i64>>,
 }
 
 /// How sending goes.
@@ -60,6 +61,7 @@ impl Session {
     pub fn empty(survey: Arc<Survey>, status: Status, lang: Lang) -> Self {
         let draft = Draft::new(survey.version.clone(), String::new());
         Session {
+            passed: StoredValue::new(vec![false; survey.form.questions.len()]),
             form: FormState::new(survey, Raw::new()),
             status,
             lang,
@@ -73,14 +75,16 @@ impl Session {
 
     /// The session in this browser, with the draft it finds there.
     pub fn resume(survey: Arc<Survey>, status: Status, lang: Lang) -> Self {
-        let (id, days) = (survey.definition.id.clone(), survey.definition.retention.draft_days);
+        let (id, days) = (survey.about.id.clone(), survey.about.retention.draft_days);
         let loaded = drafts::load(&id, days, clock::now());
         let storage = loaded.as_ref().map(|_| ()).map_err(|error| *error);
         let found = loaded.ok().flatten();
         let mut draft = found.clone().unwrap_or_else(|| new_draft(&survey));
         draft.answers.retain(|name, _| survey.form.variable(name).is_some());
         draft.version.clone_from(&survey.version);
+        let is_passed = |question: &Question| draft.passed.iter().any(|id| id == question.id());
         let session = Session {
+            passed: StoredValue::new(survey.form.questions.iter().map(is_passed).collect()),
             form: FormState::new(survey, draft.answers.clone()),
             status,
             lang,
@@ -100,7 +104,7 @@ impl Session {
     }
 
     /// When the draft found at the start was saved, if one was. Tracked.
-    pub fn found(self) -> Option<f64> {
+    pub fn found(self) -> Option<i64> {
         self.found.get()
     }
 
@@ -123,43 +127,56 @@ impl Session {
         });
     }
 
-    /// Saves the draft now, unless it has been sent.
+    /// Saves the draft now, if there is anything in it.
     pub fn save(self) {
-        if matches!(self.sending.get_untracked(), Sending::Done(_)) {
-            return;
-        }
+        let passed = self.form.with_form(|form| {
+            let passed = self.passed.get_value();
+            let passed = form.questions.iter().zip(passed).filter(|(_, is_passed)| *is_passed);
+            passed.map(|(question, _)| question.id().to_owned()).collect()
+        });
         self.draft.update_value(|draft| {
             draft.answers = self.form.raw();
+            draft.passed = passed;
             draft.saved = clock::now();
         });
-        let saved = self.draft.with_value(|draft| drafts::save(&self.survey().definition.id, draft));
+        if !self.draft.with_value(Draft::is_started) {
+            return;
+        }
+        let saved = self.draft.with_value(|draft| drafts::save(&self.survey().about.id, draft));
         self.storage.set(saved);
     }
 
     /// Notes that the respondent continued from a page, whose questions they have therefore seen.
     pub fn pass(self, page: usize) {
         let journey = self.form.journey().get_untracked();
-        let seen: BTreeSet<String> = self.form.with_form(|form| {
-            let shown = form.questions_of(page).filter(|(at, _)| journey.shows(*at));
-            shown.map(|(_, question)| question.id().to_owned()).collect()
+        let questions = self.form.with_form(|form| form.pages[page].questions.clone());
+        self.passed.update_value(|passed| {
+            questions
+                .filter(|question| journey.shows(*question))
+                .for_each(|question| passed[question] = true);
         });
-        self.draft.update_value(|draft| draft.passed.extend(seen));
         self.save();
     }
 
     /// The pages still to be answered or mended before sending, by position, in order.
     pub fn pending(self) -> Vec<usize> {
-        let passed = self.draft.with_value(|draft| draft.passed.clone());
-        self.form.pending(|question| passed.contains(question))
+        self.passed.with_value(|passed| self.form.pending(passed))
     }
 
     /// Forgets every answer, here and in the browser, and begins anew.
     pub fn start_again(self) {
         let survey = self.survey();
-        drafts::remove(&survey.definition.id);
+        drafts::remove(&survey.about.id);
         self.draft.set_value(new_draft(&survey));
+        self.passed.update_value(|passed| passed.fill(false));
         self.form.clear();
         self.found.set(None);
+        self.sending.set(Sending::NotYet);
+    }
+
+    /// Whether the answers have been sent and nothing was begun since.
+    pub fn is_sent(self) -> bool {
+        matches!(self.sending.get_untracked(), Sending::Done(_))
     }
 
     /// Sends the answers. The draft goes only once the server has said that it keeps them.
@@ -179,10 +196,10 @@ impl Session {
             withdrawal_key: Some(lock(&receipt.key(Purpose::Answers))),
             answers: on_journey(&survey, self.form.raw()),
         });
-        match api::submit(&survey.definition.id, &submission, self.lang).await {
+        match api::submit(&survey.about.id, &submission, self.lang).await {
             Ok(_) => {
+                self.start_again();
                 self.sending.set(Sending::Done(receipt.code()));
-                drafts::remove(&survey.definition.id);
             }
             Err(failure) => self.fail(failure),
         }

@@ -54,7 +54,7 @@
 
   async function start() {
     const { default: init } = await import(document.querySelector("link[rel=modulepreload]").href);
-    await init({ module_or_path: document.querySelector("link[rel=preload][as=fetch]").href });
+    await init({ module_or_path: document.querySelector("link[rel=preload][type='application/wasm']").href });
   }
 
   body.classList.add("js-enabled", "govuk-frontend-supported");

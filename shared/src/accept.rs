@@ -57,15 +57,29 @@ pub fn survey_so_far(form: &Form, raw: &Raw) -> (Journey, Vec<Problem>) {
     (walk.journey, problems)
 }
 
-fn problems_of(form: &Form, walk: &Walk, questions: Range<usize>) -> Vec<Problem> {
-    let problem = |at: usize| {
-        let (question, answer) = (&form.questions[at], walk.answers[at].as_ref()?);
-        answer.problem.clone().or_else(|| {
-            let variable = missing(form, question, answer).filter(|_| question.spec.required)?;
-            Some(Problem::new(question.id(), &form.variables[variable].name, Mistake::Required))
+/// The pages on the journey that stand in the way of sending, by position, in order: those with a question that is not
+/// `passed` (by position: seen and continued from) and those with something wrong.
+pub fn pending(form: &Form, raw: &Raw, passed: &[bool]) -> Vec<usize> {
+    let walk = walk(form, raw, |_, _| true);
+    let is_pending = |page: &usize| {
+        form.pages[*page].questions.clone().any(|question| {
+            let is_passed = passed.get(question).copied().unwrap_or(false);
+            walk.journey.shows(question) && (!is_passed || problem_of(form, &walk, question).is_some())
         })
     };
-    questions.filter_map(problem).collect()
+    walk.journey.pages().iter().copied().filter(is_pending).collect()
+}
+
+fn problem_of(form: &Form, walk: &Walk, at: usize) -> Option<Problem> {
+    let (question, answer) = (&form.questions[at], walk.answers[at].as_ref()?);
+    answer.problem.clone().or_else(|| {
+        let variable = missing(form, question, answer).filter(|_| question.spec.required)?;
+        Some(Problem::new(question.id(), &form.variables[variable].name, Mistake::Required))
+    })
+}
+
+fn problems_of(form: &Form, walk: &Walk, questions: Range<usize>) -> Vec<Problem> {
+    questions.filter_map(|question| problem_of(form, walk, question)).collect()
 }
 
 fn answers(form: &Form, walk: Walk) -> BTreeMap<String, Option<Value>> {

@@ -79,12 +79,23 @@ pub struct ErrorBody {
     pub problems: Vec<ReportedProblem>,
 }
 
-/// A problem with its message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A [`Problem`] as the API tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportedProblem {
-    /// The problem.
-    #[serde(flatten)]
-    pub problem: Problem,
+    /// The question, by id. For a variable the survey does not have, that variable.
+    pub question: String,
+    /// The variable whose value is to be mended.
+    pub variable: String,
+    /// What is wrong in one stable word, for programs: see [`Mistake::code`](crate::problem::Mistake::code).
+    pub code: String,
     /// What to tell the respondent.
     pub message: String,
+}
+
+impl ReportedProblem {
+    /// A problem in words.
+    pub fn new(problem: &Problem, message: String) -> Self {
+        let (question, variable) = (problem.question.clone(), problem.variable.clone());
+        ReportedProblem { question, variable, code: problem.mistake.code().to_owned(), message }
+    }
 }

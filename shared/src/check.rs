@@ -1,7 +1,7 @@
 //! From what an author wrote to what the engine runs, or to everything that is wrong with it.
 //!
 //! [`compile`] is the only maker of a [`Survey`], so a survey at hand is one whose names resolve, whose conditions look
-//! back only, and whose settings fit their kinds. Browser and server compile the same canonical document.
+//! back only, and whose settings fit their kinds.
 
 mod conditions;
 mod head;
@@ -15,7 +15,7 @@ pub use scope::Scope;
 use crate::condition::Condition;
 use crate::definition::{self, Definition, FollowUp};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::survey::{Exit, Form, Page, Section, Survey};
+use crate::survey::{About, Exit, Form, Page, Section, Survey};
 
 /// Addresses the product needs for itself under each survey.
 pub const RESERVED_PAGES: [&str; 9] = [
@@ -55,9 +55,27 @@ pub fn compile(definition: Definition) -> Result<Survey, Vec<Diagnostic>> {
 
     let diagnostics = scope.finish();
     if diagnostics.is_empty() {
-        Ok(Survey { version: definition.version(), form, follow_up, definition })
+        let (document, version) = (definition.canonical(), definition.version());
+        Ok(Survey { about: about(definition), document, version, form, follow_up })
     } else {
         Err(diagnostics)
+    }
+}
+
+fn about(definition: Definition) -> About {
+    About {
+        id: definition.id,
+        title: definition.title,
+        owner: definition.owner,
+        contact: definition.contact,
+        languages: definition.languages,
+        opens: definition.opens,
+        closes: definition.closes,
+        duration: definition.duration,
+        brief: definition.brief,
+        introduction: definition.introduction,
+        privacy: definition.privacy,
+        retention: definition.retention,
     }
 }
 

@@ -10,10 +10,13 @@ use std::cmp::Ordering;
 
 pub use parse::{Expression, Name, Predicate, SyntaxError, parse};
 
+use serde::{Deserialize, Serialize};
+
+use crate::decimal::Decimal;
 use crate::value::Value;
 
 /// A resolved condition.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// Holds whatever was answered.
     #[default]
@@ -29,7 +32,7 @@ pub enum Condition {
 }
 
 /// A test of one variable's value; false while there is none.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Test {
     /// The variable, by its position in the form.
     pub variable: usize,
@@ -38,7 +41,7 @@ pub struct Test {
 }
 
 /// What a test wants of a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Wanted {
     /// Anything.
     Answered,
@@ -53,13 +56,13 @@ pub enum Wanted {
     /// So many codes ticked.
     Count(Comparison, usize),
     /// A number that compares so.
-    Number(Comparison, f64),
+    Number(Comparison, Decimal),
     /// A date that compares so; ISO dates compare as text.
     Date(Comparison, String),
 }
 
 /// The comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {
     /// `<`
     Less,
@@ -76,14 +79,14 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    fn holds(self, ordering: Option<Ordering>) -> bool {
+    fn holds(self, ordering: Ordering) -> bool {
         match self {
-            Comparison::Less => ordering == Some(Ordering::Less),
-            Comparison::AtMost => matches!(ordering, Some(Ordering::Less | Ordering::Equal)),
-            Comparison::Equal => ordering == Some(Ordering::Equal),
-            Comparison::NotEqual => matches!(ordering, Some(Ordering::Less | Ordering::Greater)),
-            Comparison::AtLeast => matches!(ordering, Some(Ordering::Greater | Ordering::Equal)),
-            Comparison::More => ordering == Some(Ordering::Greater),
+            Comparison::Less => ordering.is_lt(),
+            Comparison::AtMost => ordering.is_le(),
+            Comparison::Equal => ordering.is_eq(),
+            Comparison::NotEqual => ordering.is_ne(),
+            Comparison::AtLeast => ordering.is_ge(),
+            Comparison::More => ordering.is_gt(),
         }
     }
 }
@@ -136,12 +139,12 @@ impl Wanted {
             (Wanted::All(codes), Value::Choices(ticked)) => codes.iter().all(|code| ticked.contains(code)),
             (Wanted::Only(codes), Value::Choices(ticked)) => ticked.iter().all(|code| codes.contains(code)),
             (Wanted::Count(comparison, wanted), Value::Choices(ticked)) => {
-                comparison.holds(Some(ticked.len().cmp(wanted)))
+                comparison.holds(ticked.len().cmp(wanted))
             }
             (Wanted::Number(comparison, wanted), Value::Number(number)) => {
-                comparison.holds(number.partial_cmp(wanted))
+                comparison.holds(number.cmp(wanted))
             }
-            (Wanted::Date(comparison, wanted), Value::Date(date)) => comparison.holds(Some(date.cmp(wanted))),
+            (Wanted::Date(comparison, wanted), Value::Date(date)) => comparison.holds(date.cmp(wanted)),
             // The check lets no other pair of test and shape through.
             _ => false,
         }

@@ -12,6 +12,7 @@ pub mod api;
 pub mod check;
 pub mod condition;
 pub mod date;
+pub mod decimal;
 pub mod definition;
 pub mod diagnostic;
 mod hex;

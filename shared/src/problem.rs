@@ -2,27 +2,24 @@
 
 mod wording;
 
-use serde::{Deserialize, Serialize};
-
+use crate::decimal::Decimal;
 use crate::survey::Form;
 use crate::text::Lang;
 use wording::Wording;
 
 /// One thing that stands between an answer and its acceptance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The question, by id. For a variable the survey does not have, that variable.
     pub question: String,
     /// The variable whose control is to be mended.
     pub variable: String,
     /// What is wrong.
-    #[serde(flatten)]
     pub mistake: Mistake,
 }
 
 /// What can be wrong with an answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Mistake {
     /// A required answer is missing.
     Required,
@@ -45,12 +42,12 @@ pub enum Mistake {
     /// Below the least allowed.
     TooSmall {
         /// The least.
-        min: f64,
+        min: Decimal,
     },
     /// Above the most allowed.
     TooLarge {
         /// The most.
-        max: f64,
+        max: Decimal,
     },
     /// Not a date in the calendar.
     NotADate,
@@ -93,6 +90,35 @@ pub enum Mistake {
     UnknownVariable,
     /// A file the server does not know.
     UnknownUpload,
+}
+
+impl Mistake {
+    /// The kind of mistake in one stable word, for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Mistake::Required => "required",
+            Mistake::DetailRequired => "detail_required",
+            Mistake::TooLong { .. } => "too_long",
+            Mistake::NotANumber => "not_a_number",
+            Mistake::NotWhole => "not_whole",
+            Mistake::TooManyDecimals { .. } => "too_many_decimals",
+            Mistake::TooSmall { .. } => "too_small",
+            Mistake::TooLarge { .. } => "too_large",
+            Mistake::NotADate => "not_a_date",
+            Mistake::TooEarly { .. } => "too_early",
+            Mistake::TooLate { .. } => "too_late",
+            Mistake::TooFew { .. } => "too_few",
+            Mistake::TooMany { .. } => "too_many",
+            Mistake::ExclusiveMixed { .. } => "exclusive_mixed",
+            Mistake::NotAnEmail => "not_an_email",
+            Mistake::NotAPhone => "not_a_phone",
+            Mistake::NotAPostcode => "not_a_postcode",
+            Mistake::UnknownOption => "unknown_option",
+            Mistake::WrongShape => "wrong_shape",
+            Mistake::UnknownVariable => "unknown_variable",
+            Mistake::UnknownUpload => "unknown_upload",
+        }
+    }
 }
 
 impl Problem {

@@ -1,11 +1,13 @@
-//! The little markup survey texts may use: paragraphs, bullet lists and links. No HTML, so nothing to sanitise.
+//! The little markup texts may use: headings, paragraphs, bullet lists and links. No HTML, so nothing to sanitise.
 //!
-//! A blank line ends a paragraph; lines that start with `- ` are a list; `[words](address)` is a link; an e-mail address
-//! in the form `<name@example.gov.uk>` links to itself.
+//! A blank line ends a paragraph; `## ` starts a heading; a line that starts with `- ` starts an item of a list;
+//! `[words](address)` is a link; an e-mail address in the form `<name@example.gov.uk>` links to itself.
 
-/// A paragraph or a list.
+/// A heading, a paragraph or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
+    /// A heading.
+    Heading(String),
     /// A paragraph.
     Paragraph(Vec<Inline>),
     /// A bullet list, one run of words per item.
@@ -34,6 +36,7 @@ pub fn parse(prose: &str) -> Vec<Block> {
 /// The links of a text, for an author's check.
 pub fn links(prose: &str) -> Vec<String> {
     let runs = parse(prose).into_iter().flat_map(|block| match block {
+        Block::Heading(_) => Vec::new(),
         Block::Paragraph(inlines) => inlines,
         Block::List(items) => items.into_iter().flatten().collect(),
     });
@@ -51,11 +54,26 @@ pub fn is_safe_href(href: &str) -> bool {
 }
 
 fn block(text: &str) -> Block {
-    let items: Option<Vec<&str>> = text.lines().map(|line| line.trim().strip_prefix("- ")).collect();
-    match items {
-        Some(items) => Block::List(items.into_iter().map(inlines).collect()),
-        None => Block::Paragraph(inlines(&text.lines().map(str::trim).collect::<Vec<_>>().join(" "))),
+    if let Some(heading) = text.strip_prefix("## ") {
+        return Block::Heading(heading.to_owned());
     }
+    let lines = text.lines().map(str::trim);
+    match text.strip_prefix("- ") {
+        None => Block::Paragraph(inlines(&lines.collect::<Vec<_>>().join(" "))),
+        Some(_) => Block::List(items(lines).iter().map(|item| inlines(item)).collect()),
+    }
+}
+
+/// The items of a list; a line without a hyphen goes on with the item before it.
+fn items<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in lines {
+        match (line.strip_prefix("- "), items.last_mut()) {
+            (None, Some(item)) => item.extend([" ", line]),
+            (item, _) => items.push(item.unwrap_or(line).to_owned()),
+        }
+    }
+    items
 }
 
 fn inlines(text: &str) -> Vec<Inline> {
@@ -105,17 +123,27 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_lists_and_links_are_told_apart() {
-        let prose = "One\nline. See the [privacy notice](privacy).\n\n- first\n- write to <a@b.uk>";
+    fn headings_paragraphs_lists_and_links_are_told_apart() {
+        let prose =
+            "## A [heading]\n\nOne\nline. See the [privacy notice](privacy).\n\n- first\n- write to <a@b.uk>";
         let privacy = Inline::Link { words: "privacy notice".into(), href: "privacy".into() };
         let mail = Inline::Link { words: "a@b.uk".into(), href: "mailto:a@b.uk".into() };
         assert_eq!(
             parse(prose),
             [
+                Block::Heading("A [heading]".into()),
                 Block::Paragraph(vec![words("One line. See the "), privacy, words(".")]),
                 Block::List(vec![vec![words("first")], vec![words("write to "), mail]]),
             ]
         );
+    }
+
+    #[test]
+    fn an_item_may_go_on_for_several_lines() {
+        let items = Block::List(vec![vec![words("one and more")], vec![words("two")]]);
+        assert_eq!(parse("- one\n  and more\n- two"), [items]);
+        let paragraph = Block::Paragraph(vec![words("one - two")]);
+        assert_eq!(parse("one\n- two"), [paragraph]);
     }
 
     #[test]

@@ -4,17 +4,49 @@
 //! definition. It is also the body of a submission, so `Raw` is exactly the flat map the API documents.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// What stands in one control: a text, or the ticked codes of a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum RawValue {
     /// A text as typed, or the code of the one option chosen.
     One(String),
     /// The codes ticked, or the ids of the files uploaded.
     Many(Vec<String>),
+}
+
+// Written by hand: an untagged derive first copies the value into a type that can hold anything, at a cost in what
+// respondents download, and then says no more than that it "did not match any variant".
+impl<'de> Deserialize<'de> for RawValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RawVisitor;
+
+        impl<'de> Visitor<'de> for RawVisitor {
+            type Value = RawValue;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("a string or a list of strings")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<RawValue, E> {
+                Ok(RawValue::One(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<RawValue, A::Error> {
+                let mut many = Vec::new();
+                while let Some(item) = items.next_element()? {
+                    many.push(item);
+                }
+                Ok(RawValue::Many(many))
+            }
+        }
+
+        deserializer.deserialize_any(RawVisitor)
+    }
 }
 
 impl RawValue {

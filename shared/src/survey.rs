@@ -1,19 +1,27 @@
 //! A survey that passed its check: names resolved, conditions compiled, every variable known by its position.
+//!
+//! The server checks and compiles; the browser is sent the survey compiled ([`Survey::to_bytes`]), so that respondents
+//! download neither the checker nor the reader of the definition language.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::condition::Condition;
-use crate::definition::{self, Definition};
+use crate::definition::{KindName, Retention, Sensitivity};
 use crate::kinds::Kind;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::value::Shape;
 
 /// A survey ready to be asked. Only [`check`](crate::check::compile) makes one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Survey {
-    /// The definition it was compiled from.
-    pub definition: Definition,
+    /// What it is, who runs it and how long it is kept.
+    pub about: About,
+    /// The canonical definition it was compiled from; empty in the browser, which has no use for it.
+    #[serde(skip)]
+    pub document: String,
     /// The hash that names this very wording and routing.
     pub version: String,
     /// The survey proper.
@@ -22,10 +30,46 @@ pub struct Survey {
     pub follow_up: Option<Form>,
 }
 
+/// What a survey is, as its author wrote it: see [`Definition`](crate::definition::Definition) for each field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "documented where the author meets them")]
+pub struct About {
+    pub id: String,
+    pub title: Text,
+    pub owner: Text,
+    pub contact: String,
+    pub languages: Vec<Lang>,
+    pub opens: Option<String>,
+    pub closes: Option<String>,
+    pub duration: Text,
+    pub brief: Text,
+    pub introduction: Text,
+    pub privacy: Option<Text>,
+    pub retention: Retention,
+}
+
 impl Survey {
+    /// The survey as the browser is sent it: compact, and readable by a client of the same release only.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Every part of a survey is plain data of known size, which postcard cannot refuse.
+        postcard::to_allocvec(&(FORMAT, self)).unwrap_or_default()
+    }
+
+    /// Reads what [`to_bytes`](Self::to_bytes) wrote; `None` for anything else.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (format, rest) = postcard::take_from_bytes::<&str>(bytes).ok()?;
+        if format != FORMAT {
+            return None;
+        }
+        let mut survey: Survey = postcard::from_bytes(rest).ok()?;
+        survey.form.index();
+        survey.follow_up.iter_mut().for_each(Form::index);
+        Some(survey)
+    }
+
     /// Whether answers are taken on the day `today` (`YYYY-MM-DD`).
     pub fn status(&self, today: &str) -> Status {
-        let Definition { opens, closes, .. } = &self.definition;
+        let About { opens, closes, .. } = &self.about;
         if opens.as_deref().is_some_and(|opens| today < opens) {
             Status::NotYetOpen
         } else if closes.as_deref().is_some_and(|closes| today > closes) {
@@ -36,8 +80,11 @@ impl Survey {
     }
 }
 
+/// Names the layout of a compiled survey: that of the release, since the types may change with any.
+const FORMAT: &str = env!("CARGO_PKG_VERSION");
+
 /// Whether a survey takes answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Before its opening date.
@@ -49,7 +96,7 @@ pub enum Status {
 }
 
 /// Questions in the order they are asked: what the engine runs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Form {
     /// The sections, in order.
     pub sections: Vec<Section>,
@@ -59,11 +106,12 @@ pub struct Form {
     pub questions: Vec<Question>,
     /// The variables of all questions, in order.
     pub variables: Vec<Variable>,
-    pub(crate) by_name: HashMap<String, usize>,
+    #[serde(skip)]
+    pub(crate) by_name: BTreeMap<String, usize>,
 }
 
 /// A part of a form.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// Names the section.
     pub id: String,
@@ -72,7 +120,7 @@ pub struct Section {
 }
 
 /// What a respondent sees at once.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Page {
     /// The page's address.
     pub id: String,
@@ -91,7 +139,7 @@ pub struct Page {
 }
 
 /// A way out before the last page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exit {
     /// When it is taken.
     pub when: Condition,
@@ -102,10 +150,10 @@ pub struct Exit {
 }
 
 /// One thing asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// The wording and all else the author wrote.
-    pub spec: definition::Question,
+    /// Its wording, and what else its author said of it.
+    pub spec: Spec,
     /// The page it stands on, by position.
     pub page: usize,
     /// What its answers may be.
@@ -118,6 +166,23 @@ pub struct Question {
     pub comment: Option<usize>,
     /// Whether any condition looks at it.
     pub is_tested: bool,
+}
+
+/// What the author said of a question apart from its kind: see
+/// [`definition::Question`](crate::definition::Question) for each field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "documented where the author meets them")]
+pub struct Spec {
+    pub id: String,
+    pub kind: KindName,
+    pub ask: Text,
+    pub short: Option<Text>,
+    pub intro: Option<Text>,
+    pub hint: Option<Text>,
+    pub required: bool,
+    pub required_message: Option<Text>,
+    pub comment: Option<Text>,
+    pub sensitivity: Sensitivity,
 }
 
 impl Question {
@@ -133,7 +198,7 @@ impl Question {
 }
 
 /// One column of the data.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Variable {
     /// Its name in submissions, storage and exports: `end-users`, `end-users.other`.
     pub name: String,
@@ -146,7 +211,7 @@ pub struct Variable {
 }
 
 /// What part of a question a variable holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// The answer itself.
     Answer,
@@ -159,6 +224,13 @@ pub enum Role {
 }
 
 impl Form {
+    fn index(&mut self) {
+        // One by one: collecting would sort, and the client carries no other sort.
+        for (at, variable) in self.variables.iter().enumerate() {
+            self.by_name.insert(variable.name.clone(), at);
+        }
+    }
+
     /// The position of the variable called `name`.
     pub fn variable(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()

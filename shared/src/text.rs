@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A language of the interface and of survey texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,8 +39,7 @@ impl Lang {
 /// A text of a survey: one string for every language, or one per language.
 ///
 /// Authors write `Yes` or `{ en: Yes, cy: Ydw }`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     /// The same words whatever the language of the interface.
     Plain(String),
@@ -87,6 +86,17 @@ impl From<&str> for Text {
     }
 }
 
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            // A compiled survey's form says nothing of types: the shape must not depend on the text.
+            text if !serializer.is_human_readable() => text.wordings().serialize(serializer),
+            Text::Plain(text) => text.serialize(serializer),
+            Text::ByLang(texts) => texts.serialize(serializer),
+        }
+    }
+}
+
 // Written by hand: an untagged derive would report "did not match any variant" with no place in the author's file.
 //
 // A label may be a whole number. `1.0` and `True` are refused, since their spelling would be lost: they need quotes.
@@ -126,7 +136,18 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
 
-        deserializer.deserialize_any(TextVisitor)
+        if deserializer.is_human_readable() {
+            return deserializer.deserialize_any(TextVisitor);
+        }
+        let wordings: Vec<(Option<Lang>, String)> = Deserialize::deserialize(deserializer)?;
+        let mut texts = BTreeMap::new();
+        for (lang, text) in wordings {
+            match lang {
+                None => return Ok(Text::Plain(text)),
+                Some(lang) => texts.insert(lang, text),
+            };
+        }
+        Ok(Text::ByLang(texts))
     }
 }
 

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::decimal::Decimal;
+
 /// The shape of a variable's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -33,8 +35,8 @@ pub enum Value {
     Choice(String),
     /// The codes ticked, in the order of the definition, without repeats.
     Choices(Vec<String>),
-    /// A finite number.
-    Number(f64),
+    /// A number.
+    Number(Decimal),
     /// A date as `YYYY-MM-DD`, so that dates compare as text.
     Date(String),
     /// Ids of uploaded files.

@@ -36,9 +36,10 @@ fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// What stands between backticks.
-fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    text.split('`').skip(1).step_by(2)
+/// The paths of the repository that stand between backticks.
+fn paths(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2).filter(|words| !words.contains(' '));
+    quoted.filter(|path| path.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder)))
 }
 
 /// A path of the repository as documents write it; a place holder in it (`<kind>`, `*`) stands for anything.
@@ -52,18 +53,22 @@ fn is_there(path: &str) -> bool {
 #[test]
 fn paths_named_in_documents_exist() {
     let documents = files("docs", "md").into_iter().chain([repository().join("README.md")]);
-    let sources = FOLDERS.iter().flat_map(|folder| files(folder, "rs"));
     let mut missing = Vec::new();
-    for file in documents.chain(sources) {
+    for file in documents {
         let text = fs::read_to_string(&file).unwrap_or_default();
-        let is_source = file.extension().is_some_and(|end| end == "rs");
-        let lines = text.lines().filter(|line| !is_source || line.trim_start().starts_with("//"));
-        for path in lines.flat_map(quoted) {
-            let is_path = path.split_once('/').is_some_and(|(folder, _)| FOLDERS.contains(&folder));
-            if is_path && !path.contains(' ') && !is_there(path) {
-                missing.push(format!("{} in {}", path, file.display()));
-            }
-        }
+        missing.extend(
+            paths(&text).filter(|path| !is_there(path)).map(|path| format!("{path} in {}", file.display())),
+        );
+    }
+    for (folder, file) in
+        FOLDERS.iter().flat_map(|folder| files(folder, "rs").into_iter().map(move |file| (folder, file)))
+    {
+        let text = fs::read_to_string(&file).unwrap();
+        let comments = text.lines().filter(|line| line.trim_start().starts_with("//"));
+        // A comment may speak of its own crate.
+        let is_there = |path: &&str| is_there(path) || is_there(&format!("{folder}/{path}"));
+        let lost = comments.flat_map(paths).filter(|path| !is_there(path));
+        missing.extend(lost.map(|path| format!("{path} in {}", file.display())));
     }
     assert!(missing.is_empty(), "these paths lead nowhere: {missing:#?}");
 }
@@ -135,7 +140,11 @@ fn the_api_is_documented() {
     let errors = read("backend/src/error.rs");
     let kinds = errors.lines().filter(|line| line.contains("=> (S::"));
     let codes: Vec<&str> = kinds.filter_map(|line| line.split('"').nth(1)).collect();
-    assert!(codes.len() > 20, "{codes:?}");
+    let problems = read("shared/src/problem.rs");
+    let mistakes = problems.lines().filter(|line| line.contains("Mistake::") && line.contains("=> \""));
+    let codes: Vec<&str> =
+        codes.into_iter().chain(mistakes.filter_map(|line| line.split('"').nth(1))).collect();
+    assert!(codes.len() > 40, "{codes:?}");
     for code in codes {
         assert!(guide.contains(&format!("`{code}`")), "the error {code} is not in docs/API.md");
     }

@@ -108,7 +108,7 @@ async fn a_survey_is_introduced_before_any_script_runs() {
         "<title>Exploring technical maturity and data sharing across GOV.UK services</title>",
         "<meta name=\"description\" content=\"Our team is currently working on",
         "crossorigin=\"anonymous\" href=\"/api/v1/surveys/technical-maturity\">",
-        "crossorigin=\"anonymous\" href=\"/api/v1/surveys/technical-maturity/definition\">",
+        "crossorigin=\"anonymous\" href=\"/api/v1/surveys/technical-maturity/compiled\">",
         "Our team is currently working on creating a future vision",
         "mailto:amy.barrs@digital.cabinet-office.gov.uk",
         "Start now",
@@ -149,6 +149,8 @@ async fn every_page_has_an_address_of_its_own() {
 #[case("/technical-maturity/privacy/more", true)]
 #[case("/unheard-of", false)]
 #[case("/unheard-of/privacy", false)]
+#[case("/%FF", false)]
+#[case("//technical-maturity.example", false)]
 #[case("/api-of-another/thing", false)]
 #[tokio::test]
 async fn what_is_not_there_is_a_page_that_says_so(#[case] path: &str, #[case] with_client: bool) {

@@ -1,6 +1,6 @@
 //! Surveys as files: what is read, and what authors are told about what is not.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ fn files(dir: &str, extension: &str) -> Vec<PathBuf> {
 }
 
 fn ids(surveys: &Surveys) -> Vec<&str> {
-    surveys.iter().map(|survey| survey.definition.id.as_str()).collect()
+    surveys.iter().map(|survey| survey.about.id.as_str()).collect()
 }
 
 /// A directory with these files in it.
@@ -72,7 +72,7 @@ fn a_sound_file_is_summed_up() {
     assert!(second.starts_with(end_if), "{second}");
 }
 
-/// Each file of `surveys/broken` beside what its author is told.
+/// Each file of `tests/surveys/broken` beside what its author is told.
 #[test]
 fn authors_are_told_what_is_wrong_where_and_what_would_be_right() {
     for file in files("surveys/broken", "yaml") {
@@ -105,6 +105,23 @@ fn what_stands_behind_an_anchor_is_found_where_it_is_used() {
     let (first, second) = said.split_once("\n\n").expect("two conditions are wrong");
     assert!(first.ends_with("^^^^^^^") && first.contains("answered(nothing)"), "{said}");
     assert!(second.contains("show_if: *when"), "{said}");
+}
+
+/// The examples authors copy: whole surveys, and lists of questions put into one.
+#[test]
+fn the_examples_in_the_guide_are_sound() {
+    let guide = fs::read_to_string("../docs/SURVEYS.md").expect("it is there");
+    let examples: Vec<&str> =
+        guide.split("```yaml\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    assert_eq!(examples.len(), 10, "a whole survey and one example of each kind");
+    for example in examples {
+        let (start, _) = SOUND.split_once("- id: opinion").expect("it has a question");
+        let questions = example.replace('\n', "\n          ");
+        let survey =
+            if example.starts_with("- id:") { format!("{start}{questions}") } else { example.to_owned() };
+        let dir = directory(&[("example.yaml", &survey)]);
+        load(Some(dir.path())).unwrap_or_else(|failure| panic!("{failure}"));
+    }
 }
 
 #[test]

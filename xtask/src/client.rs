@@ -7,7 +7,8 @@ use crate::stamp::Stamp;
 use crate::{compress, npm, tools, workspace};
 
 /// All that the client is made from; the tools are part of it, through their versions.
-const INPUTS: [&str; 7] = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "frontend", "shared", "style", "xtask"];
+const INPUTS: [&str; 8] =
+    [".cargo", "Cargo.lock", "Cargo.toml", "Trunk.toml", "frontend", "shared", "style", "xtask"];
 
 /// Builds the client, unless what it is made from is unchanged.
 ///

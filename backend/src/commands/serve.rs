@@ -12,7 +12,11 @@ use shared::text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
-use tracing_subscriber::EnvFilter;
+use tracing::Level;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::print;
 use crate::cli::{LogFormat, Serve};
@@ -29,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves until told to stop. What was acknowledged by then is on disk; what is under way is finished first.
 pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
-    log_to_stderr(&options.log, options.log_format)?;
+    log_to_stderr(options.log, options.log_format);
     let surveys = surveys::load(options.surveys.as_deref())?;
     let folder = options.data.folder;
     let store = Sqlite::open(&folder).await;
@@ -41,23 +45,35 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     }
     let app = App::new(Arc::clone(&store), surveys.clone(), Arc::new(SystemClock), site).await?;
 
+    let stop = told_to_stop()?;
     let listener = TcpListener::bind(options.listen).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", options.listen))?;
     announce(listener.local_addr()?, &surveys)?;
     if options.first_token {
         print_first_token(store.as_ref()).await?;
     }
-    let served = until_stopped(listener, router(Arc::new(app))).await;
+    let served = until_stopped(listener, router(Arc::new(app)), stop).await;
     store.close().await;
     served
 }
 
-async fn until_stopped(listener: TcpListener, router: axum::Router) -> anyhow::Result<()> {
-    let (told, tell) = oneshot::channel::<()>();
+/// Ends when the program is interrupted or told to terminate, from this call on.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    let stop = async move {
+    Ok(async move {
         tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
         tracing::info!("stopping");
+    })
+}
+
+async fn until_stopped(
+    listener: TcpListener,
+    router: axum::Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> anyhow::Result<()> {
+    let (told, tell) = oneshot::channel::<()>();
+    let stop = async {
+        stop.await;
         drop(told);
     };
     let patience = async {
@@ -81,8 +97,8 @@ async fn until_stopped(listener: TcpListener, router: axum::Router) -> anyhow::R
 fn announce(address: SocketAddr, surveys: &Surveys) -> anyhow::Result<()> {
     print(format_args!("Listening on http://{address}"))?;
     for survey in surveys.iter() {
-        let title = survey.definition.title.get(Lang::En);
-        print(format_args!("  Survey  http://{address}/{}  {title}", survey.definition.id))?;
+        let title = survey.about.title.get(Lang::En);
+        print(format_args!("  Survey  http://{address}/{}  {title}", survey.about.id))?;
     }
     print(format_args!("  API     http://{address}/api/v1"))
 }
@@ -96,19 +112,19 @@ async fn print_first_token(store: &dyn Store) -> anyhow::Result<()> {
     print(format_args!("  Token   {}  for researchers; it is not shown again", token.secret))
 }
 
-fn log_to_stderr(filter: &str, format: LogFormat) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(filter).context("cannot read the log filter")?;
+/// The libraries below say nothing but warnings: what they log in detail has visitors' addresses in it.
+fn log_to_stderr(level: Level, format: LogFormat) {
+    let filter = Targets::new().with_default(LevelFilter::WARN).with_target(env!("CARGO_CRATE_NAME"), level);
     let is_terminal = std::io::stderr().is_terminal();
-    let log =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(is_terminal);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(is_terminal);
+    let log = tracing_subscriber::registry().with(filter);
     match format {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().init(),
+        LogFormat::Text => log.with(lines).init(),
+        LogFormat::Json => log.with(lines.json()).init(),
     }
     // A panic's message may quote what it stumbled over, such as an answer: the log gets the place alone.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string);
         tracing::error!(place, "a fault in the program: please report it");
     }));
-    Ok(())
 }

@@ -15,8 +15,8 @@ use super::LANG;
 pub(super) fn list<'a>(surveys: impl Iterator<Item = &'a Arc<Survey>>) -> Rendered {
     page("Surveys", || {
         let items = surveys.map(|survey| {
-            let href = format!("/{}", survey.definition.id);
-            let title = survey.definition.title.get(LANG).to_owned();
+            let href = format!("/{}", survey.about.id);
+            let title = survey.about.title.get(LANG).to_owned();
             view! { <li><a class="govuk-link" href=href>{title}</a></li> }
         });
         view! { <ul class="govuk-list">{items.collect_view()}</ul> }.into_any()

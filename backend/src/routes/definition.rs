@@ -1,4 +1,5 @@
-//! `GET /surveys/{survey}/definition`: the questions, now or as they were in an older version.
+//! `GET /surveys/{survey}/definition`: the questions, now or as they were in an older version; and `…/compiled`, the same
+//! for the client.
 
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -18,6 +19,16 @@ pub(super) struct Wanted {
     version: Option<String>,
 }
 
+/// The survey asked now, compiled: for the client this server carries and no other.
+pub(super) async fn compiled(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let compiled = app.compiled.get(&survey.about.id).ok_or(Error::UnknownSurvey)?;
+    Ok(compiled.reply(&headers, Keep::WhileUnchanged))
+}
+
 /// The definition asked now, to be asked for again each time; or that of a version, which never changes.
 pub(super) async fn show(
     State(app): State<AppState>,
@@ -26,9 +37,9 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(Wanted { version }) = wanted?;
-    let id = &survey.definition.id;
+    let id = &survey.about.id;
     let Some(version) = version else {
-        let document = app.documents.get(id).ok_or(Error::UnknownSurvey)?;
+        let document = app.definitions.get(id).ok_or(Error::UnknownSurvey)?;
         return Ok(document.reply(&headers, Keep::WhileUnchanged));
     };
     let definition = app.store.definition(id, &version).await?.ok_or(Error::NoSuchVersion)?;

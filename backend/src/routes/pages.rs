@@ -1,6 +1,6 @@
 //! What browsers ask for: pages and the client's files.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
@@ -10,27 +10,18 @@ use crate::AppState;
 pub(super) async fn home(State(app): State<AppState>, headers: HeaderMap) -> Response {
     let mut surveys = app.surveys.iter();
     match (surveys.next(), surveys.next()) {
-        (Some(only), None) => Redirect::temporary(&format!("/{}", only.definition.id)).into_response(),
+        (Some(only), None) => Redirect::temporary(&format!("/{}", only.about.id)).into_response(),
         _ => app.pages.list(app.surveys.iter(), &headers),
     }
 }
 
-/// `GET /{survey}`: its start page.
-pub(super) async fn start(app: State<AppState>, Path(survey): Path<String>, headers: HeaderMap) -> Response {
-    page(app, Path((survey, String::new())), headers).await
-}
-
-/// `GET /{survey}/{page}`.
-pub(super) async fn page(
-    State(app): State<AppState>,
-    Path((survey, page)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    match app.surveys.get(&survey) {
-        Some(survey) => {
-            let (status, page) = (survey.status(&app.today()), page.trim_end_matches('/'));
-            app.pages.of_survey(survey, status, page, &headers).await
-        }
+/// `GET /{survey}`, its start page, and `GET /{survey}/{page}`.
+pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
+    // Names of surveys and pages have nothing in them that an address would encode.
+    let path = uri.path().trim_matches('/');
+    let (survey, page) = path.split_once('/').unwrap_or((path, ""));
+    match app.surveys.get(survey) {
+        Some(survey) => app.pages.of_survey(survey, survey.status(&app.today()), page, &headers).await,
         None => app.pages.not_found(&headers),
     }
 }
@@ -41,9 +32,4 @@ pub(super) async fn asset(State(app): State<AppState>, uri: Uri, headers: Header
         Some((file, keep)) => file.reply(&headers, *keep),
         None => app.pages.not_found(&headers),
     }
-}
-
-/// Any other address.
-pub(super) async fn not_found(State(app): State<AppState>, headers: HeaderMap) -> Response {
-    app.pages.not_found(&headers)
 }

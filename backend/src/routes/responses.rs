@@ -47,7 +47,7 @@ pub(super) async fn list(
         return Err(Error::BadQuery(format!("`limit` must be from 1 to {MOST}")));
     }
     let after = cursor.as_deref().map(cursor_position).transpose()?;
-    let survey = &survey.definition.id;
+    let survey = &survey.about.id;
     // One more than wanted tells whether there is a next page.
     let mut responses = app.store.responses(survey, after, limit + 1).await?;
     let has_more = responses.len() > limit as usize;
@@ -64,7 +64,7 @@ pub(super) async fn show(
     path: Result<Path<(String, Uuid)>, PathRejection>,
 ) -> Result<Json<StoredResponse>, Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownResponse)?;
-    let found = app.store.response(&survey.definition.id, id).await?;
+    let found = app.store.response(&survey.about.id, id).await?;
     Ok(Json(found.ok_or(Error::UnknownResponse)?))
 }
 

@@ -31,12 +31,11 @@ pub(super) async fn create(
     body: Result<Json<Submission>, Error>,
 ) -> Result<(StatusCode, Reply<Acknowledgement>), Error> {
     let open = Error::unless_open(current.status(&app.today()));
-    let Json(submission) = match body {
-        Ok(body) => body,
+    let survey = &current.about.id;
+    let keys = match body.and_then(|Json(submission)| Keys::of(survey, submission)) {
+        Ok(keys) => keys,
         Err(error) => return Err(open.err().unwrap_or(error)),
     };
-    let survey = &current.definition.id;
-    let keys = Keys::of(survey, submission)?;
     match app.store.submission(&keys.submission).await? {
         Some(body) if body == keys.body => return Ok((StatusCode::OK, keys.acknowledgement(survey))),
         Some(_) => return Err(Error::SubmissionConflict),
@@ -112,7 +111,6 @@ fn without_uploads(survey: &Survey, answers: Response) -> Result<Response, Vec<P
 }
 
 fn report(survey: &Survey, problems: Vec<Problem>, lang: Lang) -> Vec<ReportedProblem> {
-    let reported =
-        |problem: Problem| ReportedProblem { message: problem.message(&survey.form, lang), problem };
+    let reported = |problem: Problem| ReportedProblem::new(&problem, problem.message(&survey.form, lang));
     problems.into_iter().map(reported).collect()
 }

@@ -21,13 +21,13 @@ pub(super) async fn show(State(app): State<AppState>, Asked(survey): Asked) -> J
 }
 
 fn summary(survey: &Survey, today: &str) -> SurveySummary {
-    let definition = &survey.definition;
+    let about = &survey.about;
     SurveySummary {
-        id: definition.id.clone(),
-        title: definition.title.get(Lang::En).to_owned(),
+        id: about.id.clone(),
+        title: about.title.get(Lang::En).to_owned(),
         status: survey.status(today),
         version: survey.version.clone(),
-        opens: definition.opens.clone(),
-        closes: definition.closes.clone(),
+        opens: about.opens.clone(),
+        closes: about.closes.clone(),
     }
 }

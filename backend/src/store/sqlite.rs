@@ -1,9 +1,9 @@
 //! The store in one SQLite file.
 //!
 //! - An acknowledged response is on disk: write-ahead log, `synchronous=FULL`, one transaction for as many responses as
-//!   wait ([`writer`]).
+//!   wait (`writer`).
 //! - What is deleted is overwritten: `secure_delete`.
-//! - The order of arrival is not in the tables; that it is not in the pages either is for [`order`] to see to.
+//! - The order of arrival is not in the tables; that it is not in the pages either is for `order` to see to.
 //! - Nothing is written outside the folder: what SQLite sets aside for a while stays in memory.
 
 mod migrations;

@@ -15,10 +15,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::condition::Condition;
-use shared::definition;
 use shared::kinds::Kind;
 use shared::raw::RawValue;
-use shared::survey::{Question, Survey};
+use shared::survey::{Question, Spec, Survey};
 use shared::text::{Lang, Text};
 
 use crate::form_state::FormState;
@@ -93,7 +92,7 @@ impl Field {
         &self.survey.form.questions[self.question]
     }
 
-    fn spec(&self) -> &definition::Question {
+    fn spec(&self) -> &Spec {
         &self.question().spec
     }
 

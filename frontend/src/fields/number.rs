@@ -8,7 +8,7 @@ use crate::govuk::{Input, Width};
 
 pub(super) fn view(field: &Field, kind: &Number) -> AnyView {
     let main = field.main();
-    let unit = field.spec().unit.as_ref().map(|unit| field.say(unit));
+    let unit = kind.unit.as_ref().map(|unit| field.say(unit));
     let inputmode = if kind.decimals == 0 { "numeric" } else { "decimal" };
     view! {
         <Input

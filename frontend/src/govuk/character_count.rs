@@ -51,6 +51,7 @@ pub fn CharacterCount(
 ) -> impl IntoView {
     let words = words();
     let info_id = format!("{id}-info");
+    // Without a script nothing counts on, so nothing is marked as too long.
     let count = Memo::new(move |_| if SCRIPTED { value.with(|text| characters(text)) } else { 0 });
     let messages = messages(&id, Some(info_id.clone()), hint, error);
     let area = Area {
@@ -123,7 +124,7 @@ fn status(count: Memo<usize>, limit: usize, threshold: usize, words: &'static Wo
     }
 }
 
-/// The length of a text as browsers and [`max_length`](shared) count it: in UTF-16 units.
+/// The length of a text as browsers count it: in UTF-16 units.
 pub fn characters(text: &str) -> usize {
     text.encode_utf16().count()
 }

@@ -90,18 +90,15 @@ fn focus_element(element: Element, class: Option<&'static str>) {
         let _ = element.class_list().add_1(class);
     }
     if borrowed || class.is_some() {
-        let element = element.clone();
-        let restore = {
-            let element = element.clone();
-            Closure::once_into_js(move || {
-                if borrowed {
-                    let _ = element.remove_attribute("tabindex");
-                }
-                if let Some(class) = class {
-                    let _ = element.class_list().remove_1(class);
-                }
-            })
-        };
+        let blurred = element.clone();
+        let restore = Closure::once_into_js(move || {
+            if borrowed {
+                let _ = blurred.remove_attribute("tabindex");
+            }
+            if let Some(class) = class {
+                let _ = blurred.class_list().remove_1(class);
+            }
+        });
         let once = AddEventListenerOptions::new();
         once.set_once(true);
         let _ = element.add_event_listener_with_callback_and_add_event_listener_options(

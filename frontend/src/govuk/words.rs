@@ -99,7 +99,6 @@ mod tests {
         assert_eq!((ENGLISH.remaining)(2), "You have 2 characters remaining");
         assert_eq!((ENGLISH.too_many)(1), "You have 1 character too many");
         assert_eq!((ENGLISH.too_many)(2), "You have 2 characters too many");
-        assert_eq!((ENGLISH.up_to)(1), "You can enter up to 1 characters");
         assert_eq!((ENGLISH.files_chosen)(2), "2 files chosen");
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         event.prevent_default();
         leptos::task::spawn_local(async move {
             session.send().await;
-            if matches!(session.sending.get_untracked(), Sending::Done(_)) {
+            if session.is_sent() {
                 go(navigator, session, Address::Sent, false);
             }
         });

@@ -10,7 +10,7 @@ use crate::words::words;
 
 pub(super) fn view(session: Session) -> AnyView {
     let survey = session.survey();
-    let (definition, lang) = (&survey.definition, session.lang);
+    let (definition, lang) = (&survey.about, session.lang);
     let words = words(lang);
     let (title, date) = match session.status {
         Status::NotYetOpen => {

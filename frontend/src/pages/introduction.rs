@@ -11,12 +11,15 @@ use crate::words::words;
 
 pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let survey = session.survey();
+    if session.is_sent() {
+        session.start_again();
+    }
     let words = words(session.lang);
     let first = session.form.journey().get_untracked().pages().first().copied();
     let next = first.map_or(Address::CheckAnswers, Address::Questions).path(&survey);
     let main = column(view! {
         <h1 class="govuk-heading-l">{words.introduction_title}</h1>
-        {prose(&survey, survey.definition.introduction.get(session.lang))}
+        {prose(&survey, survey.about.introduction.get(session.lang))}
         <ButtonLink href=next>{words.continue_}</ButtonLink>
     });
     (back_link(&survey, Address::Start), main)

@@ -1,13 +1,11 @@
 //! The pages of a survey, one file each.
 
-mod accessibility;
+mod about;
 mod check_answers;
 mod closed;
-mod cookies;
 mod exit;
 mod introduction;
 mod not_found;
-mod privacy;
 pub mod questions;
 mod sent;
 mod start;
@@ -19,6 +17,7 @@ use shared::survey::Status;
 use crate::address::Address;
 use crate::layout::layout;
 use crate::session::Session;
+use crate::words::words;
 
 /// How a page leads on to another without loading it: nothing when rendered natively, where forms and links do it.
 #[derive(Clone, Copy)]
@@ -36,6 +35,8 @@ pub fn page(session: Session, address: Address, change: bool) -> AnyView {
             | Address::Sent
             | Address::NotFound
     );
+    let words = words(session.lang);
+    let about = |title, text| (().into_any(), about::view(session, title, text));
     let (back, main) = if answers_only && session.status != Status::Open {
         (().into_any(), closed::view(session))
     } else {
@@ -47,9 +48,9 @@ pub fn page(session: Session, address: Address, change: bool) -> AnyView {
             Address::Exit => exit::view(session),
             Address::CheckAnswers => check_answers::view(session),
             Address::Sent => (().into_any(), sent::view(session)),
-            Address::Privacy => (().into_any(), privacy::view(session)),
-            Address::Accessibility => (().into_any(), accessibility::view(session)),
-            Address::Cookies => (().into_any(), cookies::view(session)),
+            Address::Privacy => about(words.privacy_title, about::PRIVACY),
+            Address::Accessibility => about(words.accessibility_title, about::ACCESSIBILITY),
+            Address::Cookies => about(words.cookies_title, about::COOKIES),
             Address::NotFound => (().into_any(), not_found::view(session)),
         }
     };
@@ -59,6 +60,9 @@ pub fn page(session: Session, address: Address, change: bool) -> AnyView {
 /// Where the respondent belongs who asks for `address`: a page that the answers do not reach yet leads to the first that
 /// wants an answer.
 pub fn reachable(session: Session, address: Address) -> Address {
+    if session.is_sent() && matches!(address, Address::Questions(_) | Address::CheckAnswers | Address::Exit) {
+        return Address::Sent;
+    }
     let pending = session.pending();
     let journey = session.form.journey().get_untracked();
     let first = pending.first().copied();

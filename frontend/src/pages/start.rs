@@ -14,7 +14,7 @@ use crate::words::words;
 
 pub(super) fn view(session: Session) -> AnyView {
     let survey = session.survey();
-    let (definition, lang) = (&survey.definition, session.lang);
+    let (definition, lang) = (&survey.about, session.lang);
     let words = words(lang);
     let start = Address::Introduction.path(&survey);
     let way_in = move || match session.found() {
@@ -39,7 +39,7 @@ pub(super) fn view(session: Session) -> AnyView {
 }
 
 /// The ways to go on with a draft.
-fn draft(session: Session, saved: f64) -> AnyView {
+fn draft(session: Session, saved: i64) -> AnyView {
     let words = words(session.lang);
     let survey = session.survey();
     let day = written_date(&clock::day(saved), session.lang);

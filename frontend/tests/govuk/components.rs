@@ -5,6 +5,7 @@ mod date;
 mod fields;
 mod lists;
 mod page;
+mod tables;
 
 use serde_json::{Error, Value};
 
@@ -38,8 +39,8 @@ pub(crate) const COMPONENTS: &[(&str, Read, usize)] = &[
     ("radios", lists::radios, 26),
     ("service-navigation", page::service_navigation, 7),
     ("skip-link", page::skip_link, 6),
-    ("summary-list", content::summary_list, 16),
-    ("table", content::table, 10),
+    ("summary-list", tables::summary_list, 16),
+    ("table", tables::table, 10),
     ("tag", content::tag, 12),
     ("textarea", fields::textarea, 11),
     ("warning-text", content::warning_text, 7),

@@ -117,9 +117,9 @@ impl Resolver<'_, '_> {
                 Ok(number) => Wanted::Count(*comparison, number),
                 Err(_) => return self.fail(count, "expected a number of options"),
             },
-            (Predicate::Compare(comparison, bound), Shape::Number) => match bound.0.parse::<f64>() {
-                Ok(number) if number.is_finite() => Wanted::Number(*comparison, number),
-                Ok(_) | Err(_) => return self.fail(bound, "expected a number"),
+            (Predicate::Compare(comparison, bound), Shape::Number) => match bound.0.parse() {
+                Ok(number) => Wanted::Number(*comparison, number),
+                Err(_) => return self.fail(bound, "expected a number"),
             },
             (Predicate::Compare(comparison, bound), Shape::Date) => {
                 if !is_iso(&bound.0) {

@@ -6,7 +6,7 @@ use super::Scope;
 use crate::definition::{KindName, Question};
 use crate::diagnostic::Place;
 use crate::kinds::{self, Kind};
-use crate::survey::{self, Role};
+use crate::survey::{self, Role, Spec};
 use crate::value::Shape;
 
 /// Compiles the questions of the page at `place` and returns their positions in the form.
@@ -25,11 +25,33 @@ pub(super) fn compile(scope: &mut Scope, place: &Place, specs: &[Question], page
             scope.add_variable(&name, Role::Comment, Shape::Text)
         });
         let variables = first..scope.form.variables.len();
-        let question =
-            survey::Question { spec: spec.clone(), page, kind, show, variables, comment, is_tested: false };
-        scope.form.questions.push(question);
+        let spec = spec_of(spec);
+        scope.form.questions.push(survey::Question {
+            spec,
+            page,
+            kind,
+            show,
+            variables,
+            comment,
+            is_tested: false,
+        });
     }
     start..scope.form.questions.len()
+}
+
+fn spec_of(question: &Question) -> Spec {
+    Spec {
+        id: question.id.clone(),
+        kind: question.kind,
+        ask: question.ask.clone(),
+        short: question.short.clone(),
+        intro: question.intro.clone(),
+        hint: question.hint.clone(),
+        required: question.required,
+        required_message: question.required_message.clone(),
+        comment: question.comment.clone(),
+        sensitivity: question.sensitivity,
+    }
 }
 
 fn check_texts(scope: &mut Scope, place: &Place, spec: &Question) {

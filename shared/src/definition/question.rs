@@ -23,7 +23,7 @@ pub struct Question {
     /// What is asked for, as it stands in the middle of an error message: `your job role`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<Text>,
-    /// Prose before the question, such as the statement it is about.
+    /// Words before the question, such as how to read the statement it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intro: Option<Text>,
     /// One short sentence of help.

@@ -1,5 +1,7 @@
 //! Options, as the kinds that choose among them share them.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Input, text};
 use crate::check::Scope;
 use crate::condition::Condition;
@@ -14,7 +16,7 @@ use crate::value::{Shape, Value};
 const DETAIL_MAX_LENGTH: u32 = 500;
 
 /// One option.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// What stands in the data.
     pub code: String,
@@ -33,7 +35,7 @@ pub struct Choice {
 }
 
 /// A text box that an option reveals.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
     /// The label of the box.
     pub label: Text,

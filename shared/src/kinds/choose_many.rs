@@ -1,5 +1,7 @@
 //! Any of several options: checkboxes.
 
+use serde::{Deserialize, Serialize};
+
 use super::choices::{self, Choice};
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
@@ -11,7 +13,7 @@ use crate::value::{Shape, Value};
 pub(super) const SETTINGS: &[&str] = &["options", "min", "max"];
 
 /// Any of several options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChooseMany {
     /// The options, in order.
     pub choices: Vec<Choice>,

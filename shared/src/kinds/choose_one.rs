@@ -1,5 +1,7 @@
 //! One of several options: radios.
 
+use serde::{Deserialize, Serialize};
+
 use super::choices::{self, Choice};
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
@@ -12,7 +14,7 @@ use crate::value::{Shape, Value};
 pub(super) const SETTINGS: &[&str] = &["options", "appearance"];
 
 /// One of several options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChooseOne {
     /// The options, in order.
     pub choices: Vec<Choice>,

@@ -1,5 +1,7 @@
 //! A calendar date, typed in three boxes.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
 use crate::date::{DateParts, is_iso};
@@ -11,7 +13,7 @@ use crate::value::{Shape, Value};
 pub(super) const SETTINGS: &[&str] = &["min", "max"];
 
 /// A calendar date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Date {
     /// The earliest allowed, as `YYYY-MM-DD`.
     pub min: Option<String>,

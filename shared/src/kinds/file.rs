@@ -1,5 +1,7 @@
 //! Uploaded files. The answer holds the ids the server gave the uploads, never the files themselves.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
 use crate::definition;
@@ -10,7 +12,7 @@ use crate::value::{Shape, Value};
 pub(super) const SETTINGS: &[&str] = &["accept", "max_files", "max_megabytes"];
 
 /// Uploaded files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct File {
     /// Extensions accepted, in lower case.
     pub accept: Vec<String>,

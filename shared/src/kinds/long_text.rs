@@ -1,5 +1,7 @@
 //! Open text on several lines.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
 use crate::definition;
@@ -12,7 +14,7 @@ pub(super) const SETTINGS: &[&str] = &["max_length"];
 pub(super) const DEFAULT_MAX_LENGTH: u32 = 20_000;
 
 /// Open text on several lines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LongText {
     /// The most characters, in UTF-16 units as browsers count them.
     pub max_length: u32,

@@ -1,5 +1,7 @@
 //! Several statements rated on the same options: one variable per statement.
 
+use serde::{Deserialize, Serialize};
+
 use super::choices::{self, Choice, Misfit};
 use super::{Answer, Input};
 use crate::check::Scope;
@@ -13,7 +15,7 @@ use crate::value::{Shape, Value};
 pub(super) const SETTINGS: &[&str] = &["options", "rows"];
 
 /// Several statements rated on the same options.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Matrix {
     /// The options of every row.
     pub choices: Vec<Choice>,
@@ -22,7 +24,7 @@ pub struct Matrix {
 }
 
 /// One statement of a matrix.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its code in the variable's name.
     pub code: String,

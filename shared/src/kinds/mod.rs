@@ -1,7 +1,7 @@
 //! The kinds of question: one file each, and one arm each in every `match` of this file.
 //!
 //! A kind knows what its answers may be. It knows nothing of how it looks (that is `frontend/src/fields`) and little of
-//! what happens to its values afterwards: those have one of a few [`Shape`](crate::value::Shape)s.
+//! what happens to its values afterwards: those have one of a few [`Shape`]s.
 
 mod choices;
 mod choose_many;
@@ -25,6 +25,8 @@ pub use text::Text;
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use crate::check::Scope;
 use crate::definition::{self, KindName};
 use crate::diagnostic::Place;
@@ -34,7 +36,7 @@ use crate::survey::{Form, Question, Role};
 use crate::value::{Shape, Value};
 
 /// What a question's answers may be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// Open text on one line.
     Text(Text),

@@ -1,5 +1,7 @@
 //! Open text on one line, plain or of a well-known form.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Input, add_main};
 use crate::check::Scope;
 use crate::definition::{self, Preset};
@@ -12,7 +14,7 @@ pub(super) const SETTINGS: &[&str] = &["preset", "max_length"];
 const DEFAULT_MAX_LENGTH: u32 = 500;
 
 /// Open text on one line.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Text {
     /// The well-known form it must have, if any.
     pub preset: Option<Preset>,

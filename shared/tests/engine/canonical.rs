@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use shared::check::compile;
 use shared::definition::{Definition, Options};
 use shared::raw::Raw;
-use shared::survey::Status;
+use shared::survey::{Status, Survey};
 use shared::text::Lang;
 
 use crate::generator::any_definition;
@@ -20,16 +20,42 @@ proptest! {
         prop_assert_eq!(&again(&definition), &definition);
         prop_assert_eq!(again(&definition).canonical(), definition.canonical());
     }
+
+    #[test]
+    fn a_compiled_survey_is_the_same_wherever_it_arrives(definition in any_definition()) {
+        let server = compile(definition).expect("generated surveys are sound");
+        let browser = Survey::from_bytes(&server.to_bytes()).expect("it is of this release");
+        prop_assert_eq!(Survey { document: server.document.clone(), ..browser }, server);
+    }
 }
 
 #[test]
-fn browser_and_server_compile_the_same_version() {
+fn canonical_json_compiles_to_the_same_survey() {
     for file in files() {
         let (server, browser) =
             (survey(&file), compile(again(&definition(&file))).expect("it is as sound as the file"));
         assert_eq!(browser.version, server.version, "{file}");
-        assert_eq!(browser.definition, server.definition, "{file}");
+        assert_eq!(browser, server, "{file}");
     }
+}
+
+#[test]
+fn the_browser_gets_the_survey_the_server_runs() {
+    for file in files() {
+        let server = survey(&file);
+        let browser = Survey::from_bytes(&server.to_bytes()).expect("it is of this release");
+        assert_eq!(Survey { document: server.document.clone(), ..browser }, server, "{file}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_survey_are_refused() {
+    let bytes = survey("surveys/technical-maturity.yaml").to_bytes();
+    let mut of_another_release = bytes.clone();
+    of_another_release[1] ^= 1;
+    assert!(Survey::from_bytes(&of_another_release).is_none());
+    assert!(Survey::from_bytes(&bytes[..bytes.len() / 2]).is_none());
+    assert!(Survey::from_bytes(b"<html>").is_none());
 }
 
 #[test]
@@ -46,9 +72,9 @@ fn words_that_look_like_something_else_stay_words() {
     let survey = survey("tests/surveys/look-alikes.yaml");
     let question = &survey.form.questions[0];
     assert_eq!(question.spec.ask.get(Lang::En), "5");
-    let Some(Options::List(list)) = &question.spec.options else { panic!("the options stand in place") };
+    let choices = question.kind.choices();
     let options: Vec<_> =
-        list.0.iter().map(|(code, option)| (code.as_str(), option.label.get(Lang::En))).collect();
+        choices.iter().map(|choice| (choice.code.as_str(), choice.label.get(Lang::En))).collect();
     assert_eq!(
         options,
         [

@@ -26,7 +26,7 @@ pub(crate) struct Case {
 
 impl fmt::Debug for Case {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}\nanswers: {:?}", self.survey.definition.canonical(), self.raw)
+        write!(f, "{}\nanswers: {:?}", self.survey.document.clone(), self.raw)
     }
 }
 

@@ -88,7 +88,7 @@ async fn one_response_is_what_the_list_shows_of_it() {
         let elsewhere = server.get_as(&token, &format!("/api/v1/surveys/end-if/responses/{id}")).await;
         assert_eq!(elsewhere.problem(), (404, "unknown_response".to_owned()));
     }
-    for id in [new_uuid().as_str(), "1", "%FF"] {
+    for id in [new_uuid().as_str(), "1"] {
         let reply = server.get_as(&token, &format!("{LIST}/{id}")).await;
         assert_eq!(reply.problem(), (404, "unknown_response".to_owned()), "{id}");
     }

@@ -99,7 +99,9 @@ async fn problems(server: &Server, survey: &str, answers: Value, languages: &str
 #[tokio::test]
 async fn every_answer_that_does_not_pass_is_named_with_the_reason() {
     let server = Server::fixtures().await;
-    let found = problems(&server, "end-if", json!({ "role": "maybe", "roel": "yes" }), "en").await;
+    let found =
+        problems(&server, "end-if", json!({ "role": "maybe", "roel": "yes", "tools": "Hammers" }), "en")
+            .await;
     assert_eq!(
         found,
         json!([

@@ -54,7 +54,7 @@ impl Opened {
     /// The survey's definition as it is kept, under this name.
     pub(super) fn definition(&self, survey: &str) -> KeptDefinition {
         let version = if survey == "shapes" { self.survey.version.clone() } else { format!("of-{survey}") };
-        let document = self.survey.definition.canonical();
+        let document = self.survey.document.clone();
         KeptDefinition { survey: survey.to_owned(), version, document, week: "2026-W48".to_owned() }
     }
 

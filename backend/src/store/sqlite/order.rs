@@ -9,9 +9,9 @@
 use sqlx::SqliteConnection;
 
 /// The largest database that is rewritten, in bytes. Writers wait and the copy stands in memory meanwhile: at this size
-/// about a second, or some twenty thousand responses. A larger database keeps the order of its pages until someone runs
+/// about a second, or some fifteen thousand responses. A larger database keeps the order of its pages until someone runs
 /// `VACUUM` on it.
-const LARGEST: i64 = 64 << 20;
+const LARGEST: i64 = 128 << 20;
 
 /// Rewrites the database in the order of its keys and empties the log.
 pub(super) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {

@@ -23,6 +23,9 @@ const BATCH: usize = 256;
 /// How long after a commit the order of arrival is forgotten, at the earliest: see [`order`].
 const REST: Duration = Duration::from_secs(10);
 
+/// How many times as long as it takes the writer then leaves it alone, so that a busy server is not slowed by it.
+const RARELY: u32 = 20;
+
 /// A response to keep and where to say what became of it.
 struct Job {
     response: NewResponse,
@@ -60,20 +63,23 @@ impl Writer {
 async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
     let mut jobs = Vec::with_capacity(BATCH);
     let mut forget_at: Option<Instant> = None;
+    let mut rest = REST;
     loop {
         let taken = tokio::select! {
-            taken = queue.recv_many(&mut jobs, BATCH) => taken,
+            biased;
             () = due(forget_at) => {
-                forget_at = None;
+                let begun = Instant::now();
                 forget(&mut connection).await;
+                (forget_at, rest) = (None, REST.max(begun.elapsed() * RARELY));
                 continue;
             }
+            taken = queue.recv_many(&mut jobs, BATCH) => taken,
         };
         if taken == 0 {
             break;
         }
         work(&mut connection, &mut jobs).await;
-        forget_at.get_or_insert_with(|| Instant::now() + REST);
+        forget_at.get_or_insert_with(|| Instant::now() + rest);
     }
     if forget_at.is_some() {
         forget(&mut connection).await;
@@ -179,4 +185,54 @@ fn rows(response: &NewResponse) -> Vec<(&str, usize, Option<String>)> {
 
 fn json(value: &impl serde::Serialize) -> Result<String, sqlx::Error> {
     serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::accept::accept;
+    use shared::raw::Raw;
+    use shared::survey::Form;
+    use sqlx::ConnectOptions as _;
+
+    use super::*;
+    use crate::digest::sha256;
+    use crate::random;
+    use crate::store::sqlite::{migrations, options};
+
+    fn response(survey: &str) -> NewResponse {
+        let id = random::id().unwrap();
+        NewResponse {
+            id,
+            survey: survey.to_owned(),
+            version: "v".to_owned(),
+            week: "2026-W48".to_owned(),
+            withdrawal_lock: None,
+            submission: sha256([&id.as_bytes()[..]]),
+            body: sha256([]),
+            answers: accept(&Form::default(), &Raw::new()).unwrap(),
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_order_is_forgotten_when_the_writer_has_rested() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("test.db");
+        let mut connection = options(&file).connect().await.unwrap();
+        migrations::migrations().run(&mut connection).await.unwrap();
+        let definition = "INSERT INTO definitions VALUES ('v', 's', '{}', '2026-W48')";
+        sqlx::query(definition).execute(&mut connection).await.unwrap();
+        let is_in_database = |text: &str| {
+            std::fs::read(&file).unwrap().windows(text.len()).any(|window| window == text.as_bytes())
+        };
+
+        let writer = Writer::start(connection);
+        assert_eq!(writer.add(response("the first")).await.unwrap(), Added::Now);
+        assert!(!is_in_database("the first"), "so far it is in the log");
+        tokio::time::advance(REST).await;
+        // Answered after what the writer had to do first.
+        assert_eq!(writer.add(response("the second")).await.unwrap(), Added::Now);
+        assert!(is_in_database("the first") && !is_in_database("the second"));
+        writer.close().await;
+        assert!(is_in_database("the second"));
+    }
 }

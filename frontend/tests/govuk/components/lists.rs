@@ -22,9 +22,8 @@ struct List {
     classes: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-#[derive(Default)]
 struct Item {
     value: Plain,
     text: Plain,
