@@ -2,9 +2,10 @@
 
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::window;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use shared::api::{Acknowledgement, ErrorBody, Submission, SurveySummary};
-use shared::survey::Survey;
+use shared::api::{Acknowledgement, ErrorBody, Submission};
+use shared::survey::{Status, Survey};
 use shared::text::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -35,9 +36,16 @@ impl Failure {
     }
 }
 
-/// What a survey is and whether it takes answers.
-pub async fn summary(survey: &str) -> Result<SurveySummary, Failure> {
-    json(fetch(&format!("/api/v1/surveys/{survey}"), &RequestInit::new()).await?).await
+/// Whether a survey takes answers today.
+pub async fn status(survey: &str) -> Result<Status, Failure> {
+    /// All that the client wants of a [`SurveySummary`](shared::api::SurveySummary).
+    #[derive(Deserialize)]
+    struct Summary {
+        status: Status,
+    }
+    let summary: Summary =
+        json(fetch(&format!("/api/v1/surveys/{survey}"), &RequestInit::new()).await?).await?;
+    Ok(summary.status)
 }
 
 /// A survey, compiled.

@@ -3,16 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate};
 use shared::survey::{Status, Survey};
 use shared::text::Lang;
 
 use crate::address::Address;
 use crate::api::{self, Failure};
 use crate::govuk::dom;
-use crate::pages::{Navigator, page, reachable};
+use crate::navigation::Navigator;
+use crate::pages::{page, reachable};
 use crate::session::Session;
 use crate::words::words;
 
@@ -27,51 +25,37 @@ pub struct Opening {
 /// Fetches the survey that the path `/{survey}/…` names.
 pub async fn open(path: &str) -> Result<Opening, Failure> {
     let id = path.split('/').nth(1).unwrap_or_default();
-    let (summary, survey) = futures::join!(api::summary(id), api::survey(id));
-    Ok(Opening { survey: Arc::new(survey?), status: summary?.status })
+    let (status, survey) = futures::join!(api::status(id), api::survey(id));
+    Ok(Opening { survey: Arc::new(survey?), status: status? })
 }
 
-/// The survey as an application.
+/// The survey as an application: the page at the current address, built anew whenever the address changes.
 #[component]
 pub fn App(
     /// The survey and its state.
     opening: Opening,
+    /// The address bar.
+    navigator: Navigator,
 ) -> impl IntoView {
     let session = Session::resume(opening.survey, opening.status, Lang::En);
     provide_context(words(session.lang).govuk);
-    view! { <Router><Pages session/></Router> }
-}
+    provide_context(navigator);
 
-/// The page at the current address, built anew whenever the address changes.
-#[component]
-fn Pages(session: Session) -> impl IntoView {
-    let location = use_location();
-    let navigate = use_navigate();
+    let url = navigator.url();
     let survey = session.survey();
-    provide_context(Navigator(Callback::new({
-        let navigate = navigate.clone();
-        move |path: String| navigate(&path, NavigateOptions::default())
-    })));
-
-    let place = Memo::new({
-        let survey = Arc::clone(&survey);
-        move |_| {
-            let asked = location.pathname.with(|path| {
-                let page = path.trim_start_matches('/').split_once('/').map_or("", |(_, page)| page);
-                Address::parse(&survey, page.trim_end_matches('/'))
-            });
-            (asked, location.query.with(|query| query.get("change").is_some()))
-        }
+    let place = Memo::new(move |_| {
+        url.with(|url| {
+            let page = url.path().trim_start_matches('/').split_once('/').map_or("", |(_, page)| page);
+            let address = Address::parse(&survey, page.trim_end_matches('/'));
+            (address, url.search_params().get_str("change").is_some())
+        })
     });
     // A page that the answers do not reach yet is another page's address.
-    Effect::new({
-        let survey = Arc::clone(&survey);
-        move || {
-            let (asked, _) = place.get();
-            let address = reachable(session, asked);
-            if address != asked {
-                navigate(&address.path(&survey), NavigateOptions { replace: true, ..Default::default() });
-            }
+    Effect::new(move || {
+        let (asked, _) = place.get();
+        let address = reachable(session, asked);
+        if address != asked {
+            navigator.go(&address.path(&session.survey()), true);
         }
     });
     follow(session, place);

@@ -15,6 +15,7 @@ pub mod fields;
 pub mod form_state;
 pub mod govuk;
 pub mod layout;
+pub mod navigation;
 pub mod pages;
 pub mod prose;
 pub mod random;

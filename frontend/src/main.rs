@@ -1,6 +1,7 @@
 //! The client's entry: takes over the page once the survey is there; until then the server's page stays.
 
 use frontend::app::{App, open};
+use frontend::navigation::Navigator;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
@@ -14,7 +15,10 @@ fn main() {
         match (opening, root) {
             (Ok(opening), Some(root)) => {
                 root.set_text_content(None);
-                mount_to(root, move || view! { <App opening/> }).forget();
+                mount_to(root, move || {
+                    Navigator::take_over().map(|navigator| view! { <App opening navigator/> })
+                })
+                .forget();
             }
             (Err(failure), _) => frontend::boot::fail(failure.cause()),
             (Ok(_), None) => frontend::boot::fail("there is no element #app"),

@@ -16,20 +16,9 @@
   const app = document.getElementById("app");
   const status = document.getElementById("boot-status");
 
-  /** The content of a template, with its links to the plain version leading to the plain version of this page. */
+  /** The content of a template. */
   function message(id) {
-    const content = document.getElementById(id).content.cloneNode(true);
-    for (const link of content.querySelectorAll("a[data-plain]")) {
-      link.href = `/plain${location.pathname.replace(/\/$/, "")}`;
-    }
-    return content;
-  }
-
-  function settle(outcome) {
-    body.dataset.client = outcome;
-    takeover.disconnect();
-    clearTimeout(slow);
-    status.replaceChildren();
+    return document.getElementById(id).content.cloneNode(true);
   }
 
   /**

@@ -3,7 +3,6 @@
 //! The server checks and compiles; the browser is sent the survey compiled ([`Survey::to_bytes`]), so that respondents
 //! download neither the checker nor the reader of the definition language.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -61,10 +60,7 @@ impl Survey {
         if format != FORMAT {
             return None;
         }
-        let mut survey: Survey = postcard::from_bytes(rest).ok()?;
-        survey.form.index();
-        survey.follow_up.iter_mut().for_each(Form::index);
-        Some(survey)
+        postcard::from_bytes(rest).ok()
     }
 
     /// Whether answers are taken on the day `today` (`YYYY-MM-DD`).
@@ -106,8 +102,8 @@ pub struct Form {
     pub questions: Vec<Question>,
     /// The variables of all questions, in order.
     pub variables: Vec<Variable>,
-    #[serde(skip)]
-    pub(crate) by_name: BTreeMap<String, usize>,
+    /// The position of each variable, in the order of their names.
+    pub(crate) by_name: Vec<(String, usize)>,
 }
 
 /// A part of a form.
@@ -224,16 +220,14 @@ pub enum Role {
 }
 
 impl Form {
-    fn index(&mut self) {
-        // One by one: collecting would sort, and the client carries no other sort.
-        for (at, variable) in self.variables.iter().enumerate() {
-            self.by_name.insert(variable.name.clone(), at);
-        }
+    /// Where a name stands among the names, or where it would.
+    pub(crate) fn place_of(&self, name: &str) -> Result<usize, usize> {
+        self.by_name.binary_search_by(|(other, _)| other.as_str().cmp(name))
     }
 
     /// The position of the variable called `name`.
     pub fn variable(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied()
+        self.place_of(name).ok().map(|place| self.by_name[place].1)
     }
 
     /// The question with this id.

@@ -1,6 +1,5 @@
 //! Words a person reads, in one language or several.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{self, MapAccess, Visitor};
@@ -44,7 +43,7 @@ pub enum Text {
     /// The same words whatever the language of the interface.
     Plain(String),
     /// Words by language.
-    ByLang(BTreeMap<Lang, String>),
+    ByLang(Vec<(Lang, String)>),
 }
 
 impl Text {
@@ -52,11 +51,7 @@ impl Text {
     pub fn get(&self, lang: Lang) -> &str {
         match self {
             Text::Plain(text) => text,
-            Text::ByLang(texts) => {
-                let found =
-                    texts.get(&lang).or_else(|| texts.get(&Lang::En)).or_else(|| texts.values().next());
-                found.map_or("", String::as_str)
-            }
+            Text::ByLang(texts) => nearest(texts, lang).map_or("", |(_, text)| text),
         }
     }
 
@@ -64,10 +59,7 @@ impl Text {
     pub fn lang(&self, wanted: Lang) -> Option<Lang> {
         match self {
             Text::Plain(_) => None,
-            Text::ByLang(texts) if texts.contains_key(&wanted) => Some(wanted),
-            Text::ByLang(texts) => {
-                texts.contains_key(&Lang::En).then_some(Lang::En).or(texts.keys().next().copied())
-            }
+            Text::ByLang(texts) => nearest(texts, wanted).map(|(lang, _)| *lang),
         }
     }
 
@@ -78,6 +70,11 @@ impl Text {
             Text::ByLang(texts) => texts.iter().map(|(lang, text)| (Some(*lang), text.as_str())).collect(),
         }
     }
+}
+
+fn nearest(texts: &[(Lang, String)], wanted: Lang) -> Option<&(Lang, String)> {
+    let of = |lang: Lang| texts.iter().find(|(other, _)| *other == lang);
+    of(wanted).or_else(|| of(Lang::En)).or(texts.first())
 }
 
 impl From<&str> for Text {
@@ -92,7 +89,7 @@ impl Serialize for Text {
             // A compiled survey's form says nothing of types: the shape must not depend on the text.
             text if !serializer.is_human_readable() => text.wordings().serialize(serializer),
             Text::Plain(text) => text.serialize(serializer),
-            Text::ByLang(texts) => texts.serialize(serializer),
+            Text::ByLang(texts) => serializer.collect_map(texts.iter().map(|(lang, text)| (lang, text))),
         }
     }
 }
@@ -124,9 +121,13 @@ impl<'de> Deserialize<'de> for Text {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let mut texts = BTreeMap::new();
+                let mut texts: Vec<(Lang, String)> = Vec::new();
                 while let Some((lang, text)) = map.next_entry::<Lang, String>()? {
-                    texts.insert(lang, text.trim().to_owned());
+                    if texts.iter().any(|(other, _)| *other == lang) {
+                        let message = format!("there are two texts for the language `{}`", lang.tag());
+                        return Err(de::Error::custom(message));
+                    }
+                    texts.push((lang, text.trim().to_owned()));
                 }
                 if texts.is_empty() {
                     Err(de::Error::invalid_length(0, &self))
@@ -140,12 +141,12 @@ impl<'de> Deserialize<'de> for Text {
             return deserializer.deserialize_any(TextVisitor);
         }
         let wordings: Vec<(Option<Lang>, String)> = Deserialize::deserialize(deserializer)?;
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::with_capacity(wordings.len());
         for (lang, text) in wordings {
             match lang {
                 None => return Ok(Text::Plain(text)),
-                Some(lang) => texts.insert(lang, text),
-            };
+                Some(lang) => texts.push((lang, text)),
+            }
         }
         Ok(Text::ByLang(texts))
     }

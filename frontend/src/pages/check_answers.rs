@@ -6,11 +6,12 @@ use shared::raw::Raw;
 use shared::survey::{Form, Question, Role};
 use shared::text::Lang;
 
-use super::{Navigator, go, unsaved};
+use super::{go, unsaved};
 use crate::address::Address;
 use crate::api::Failure;
 use crate::govuk::{Button, Content, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow};
 use crate::layout::back_link;
+use crate::navigation::Navigator;
 use crate::session::{Sending, Session};
 use crate::words::words;
 

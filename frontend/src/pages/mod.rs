@@ -16,12 +16,9 @@ use shared::survey::Status;
 
 use crate::address::Address;
 use crate::layout::layout;
+use crate::navigation::Navigator;
 use crate::session::Session;
 use crate::words::words;
-
-/// How a page leads on to another without loading it: nothing when rendered natively, where forms and links do it.
-#[derive(Clone, Copy)]
-pub struct Navigator(pub Callback<String>);
 
 /// The page at an address, whole. `change` says that the respondent came from check-answers to change one answer.
 pub fn page(session: Session, address: Address, change: bool) -> AnyView {
@@ -96,7 +93,7 @@ fn after(session: Session, page: usize, change: bool) -> Address {
 /// Leads on to another page. The navigator is looked up while a page is built, since listeners run outside its context.
 fn go(navigator: Option<Navigator>, session: Session, to: Address, change: bool) {
     let query = if change && matches!(to, Address::Questions(_)) { "?change" } else { "" };
-    if let Some(Navigator(navigate)) = navigator {
-        navigate.run(format!("{}{query}", to.path(&session.survey())));
+    if let Some(navigator) = navigator {
+        navigator.go(&format!("{}{query}", to.path(&session.survey())), false);
     }
 }

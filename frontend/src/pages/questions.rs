@@ -9,6 +9,7 @@ use crate::address::Address;
 use crate::fields::{control_id, field};
 use crate::govuk::{Button, ErrorSummary, SummaryError};
 use crate::layout::{back_link, column};
+use crate::navigation::Navigator;
 use crate::prose::prose;
 use crate::session::Session;
 use crate::words::words;
@@ -54,12 +55,12 @@ pub(super) fn view(session: Session, page: usize, change: bool) -> (AnyView, Any
         };
         problems.into_iter().map(error).collect::<Vec<_>>()
     });
-    let navigate = use_context::<super::Navigator>();
+    let navigator = use_context::<Navigator>();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if form.check_page(page) {
             session.pass(page);
-            go(navigate, session, after(session, page, change), change);
+            go(navigator, session, after(session, page, change), change);
         } else {
             session.save();
         }

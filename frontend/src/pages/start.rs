@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use shared::problem::written_date;
 
-use super::{Navigator, go, unsaved};
+use super::{go, unsaved};
 use crate::address::Address;
 use crate::clock;
 use crate::govuk::{Button, ButtonStyle, InsetText, StartButton};
 use crate::layout::column;
+use crate::navigation::Navigator;
 use crate::prose::prose;
 use crate::session::Session;
 use crate::words::words;

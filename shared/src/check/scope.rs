@@ -100,7 +100,9 @@ impl<'a> Scope<'a> {
     pub(crate) fn add_variable(&mut self, name: &str, role: Role, shape: Shape) -> usize {
         let at = self.form.variables.len();
         let question = self.form.questions.len();
-        self.form.by_name.insert(name.to_owned(), at);
+        if let Err(place) = self.form.place_of(name) {
+            self.form.by_name.insert(place, (name.to_owned(), at));
+        }
         self.form.variables.push(Variable { name: name.to_owned(), question, role, shape });
         at
     }
@@ -147,10 +149,10 @@ impl<'a> Scope<'a> {
     pub(crate) fn check_text(&mut self, place: &Place, text: &Text) {
         let languages = &self.definition.languages;
         if let Text::ByLang(texts) = text {
-            for lang in languages.iter().filter(|lang| !texts.contains_key(lang)) {
+            for lang in languages.iter().filter(|lang| !texts.iter().any(|(other, _)| other == *lang)) {
                 self.error(place, format!("there is no text for the language `{}`", lang.tag()));
             }
-            for lang in texts.keys().filter(|lang| !languages.contains(lang)) {
+            for (lang, _) in texts.iter().filter(|(lang, _)| !languages.contains(lang)) {
                 let message =
                     format!("the survey is not in this language: `languages` lacks `{}`", lang.tag());
                 self.error(&place.then(lang.tag()), message);
