@@ -1,4 +1,4 @@
-//! The address bar: links, history and scrolling as leptos_router handles them.
+//! The address bar: links, history and scrolling as `leptos_router` handles them.
 //!
 //! Only its location is used, not its route table: a survey's pages are data ([`Address`](crate::address::Address)), and the
 //! table's types would add a tenth to what respondents download.

@@ -21,6 +21,13 @@
     return document.getElementById(id).content.cloneNode(true);
   }
 
+  function settle(outcome) {
+    body.dataset.client = outcome;
+    takeover.disconnect();
+    clearTimeout(slow);
+    status.replaceChildren();
+  }
+
   /**
    * Replaces the page's content by the one recovery message there is. Whether WebAssembly is missing or forbidden, a
    * file did not arrive or the client broke down later, a respondent can do the same about it.
