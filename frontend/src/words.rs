@@ -146,11 +146,10 @@ static ENGLISH: Words = Words {
     sending: "Sending your answers",
     sent_title: "Answers sent",
     receipt: "Your receipt",
-    receipt_text: "Keep this code if you may want to withdraw your answers. It is shown once, nobody else has it, and it \
-                   cannot be recovered. Whoever has it can withdraw your answers.",
+    receipt_text: "Keep this code if you may want to withdraw your answers. It is shown once, nobody else has it, and nothing \
+                   else can find your answers again.",
     next_title: "What happens next",
-    next_text: "The research team reads the answers together once the survey has closed. Your answers have been removed from \
-                this device.",
+    next_text: "The research team reads your answers together with those of others. They have been removed from this device.",
     sent_before: "Your answers were sent and removed from this device. The code of your receipt is not shown again.",
     send_failed: "Your answers have not been sent",
     unreachable: "There was no reply. Check that you are connected, then try again. Your answers are saved on this device.",
