@@ -151,8 +151,9 @@ static ENGLISH: Words = Words {
     next_title: "What happens next",
     next_text: "The research team reads your answers together with those of others. They have been removed from this device.",
     sent_before: "Your answers were sent and removed from this device. The code of your receipt is not shown again.",
-    send_failed: "Your answers have not been sent",
-    unreachable: "There was no reply. Check that you are connected, then try again. Your answers are saved on this device.",
+    send_failed: "Your answers may not have been sent",
+    unreachable: "There was no reply, so nobody knows whether they arrived. Check that you are connected, then send them again: \
+                  they are stored once, however often you do. Your answers are saved on this device.",
     unavailable: "The service cannot take your answers at the moment. Try again in a few minutes. Your answers are saved on \
                   this device.",
     unintelligible: "Something between this device and the service answered in its place, such as a network's sign-in page. \
