@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Token(Token),
     /// Say whether survey files are sound, or what is wrong with them and where
     Check {
-        /// Survey files in YAML
+        /// Survey files in YAML, or directories of them
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -67,7 +67,7 @@ pub(crate) enum LogFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Data {
-    /// The directory where answers and tokens are kept; made if it is not there
+    /// The directory where answers and tokens are kept; `serve` makes it
     #[arg(long = "data", env = "SOUNDINGS_DATA", value_name = "DIR", default_value = "./data")]
     pub(crate) folder: PathBuf,
 }

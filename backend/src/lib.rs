@@ -11,6 +11,7 @@ mod auth;
 pub mod cli;
 pub mod clock;
 mod commands;
+mod connections;
 mod content;
 pub mod digest;
 mod documents;

@@ -15,8 +15,8 @@ pub(crate) async fn line(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
-    let seconds = started.elapsed().as_secs_f64();
+    let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    tracing::info!(%method, route, status = response.status().as_u16(), seconds, "request");
+    tracing::info!(%method, route, status = response.status().as_u16(), microseconds, "request");
     response
 }

@@ -51,9 +51,6 @@ pub fn load(dir: Option<&Path>) -> Result<Surveys, Failure> {
         return Ok(Surveys(BTreeMap::from([(survey.about.id.clone(), Arc::new(survey))])));
     };
     let files = survey_files(dir)?;
-    if files.is_empty() {
-        return Err(Failure::of(dir, "there is no survey here: no file ends in `.yaml` or `.yml`"));
-    }
     let mut surveys = BTreeMap::new();
     let mut failure = Failure::default();
     for file in &files {
@@ -71,14 +68,22 @@ pub fn load(dir: Option<&Path>) -> Result<Surveys, Failure> {
     failure.or(Surveys(surveys))
 }
 
-/// Reads the surveys in `files` and says a line about each.
+/// Reads the surveys in `paths`, files or directories of files, and says a line about each.
 ///
 /// # Errors
-/// When a file cannot be read or is not a sound survey.
-pub fn check_files(files: &[PathBuf]) -> Result<String, Failure> {
+/// When a file or directory cannot be read or is not a sound survey.
+pub fn check_files(paths: &[PathBuf]) -> Result<String, Failure> {
+    let mut files = Vec::with_capacity(paths.len());
+    for path in paths {
+        if path.is_dir() {
+            files.extend(survey_files(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
     let mut lines = Vec::with_capacity(files.len());
     let mut failure = Failure::default();
-    for file in files {
+    for file in &files {
         match read_file(file) {
             Ok(survey) => lines.push(format!("{}: {}", file.display(), summary(&survey))),
             Err(found) => failure.extend(found),
@@ -87,6 +92,7 @@ pub fn check_files(files: &[PathBuf]) -> Result<String, Failure> {
     failure.or(lines.join("\n"))
 }
 
+/// The survey files of a directory, in order, of which there is at least one.
 fn survey_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error| Failure::of(dir, format!("this directory cannot be read: {error}"));
     let entries = fs::read_dir(dir).map_err(unreadable)?;
@@ -94,6 +100,9 @@ fn survey_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
     let is_survey = |path: &PathBuf| path.extension().is_some_and(|end| end == "yaml" || end == "yml");
     let mut files: Vec<PathBuf> = paths.into_iter().filter(is_survey).collect();
+    if files.is_empty() {
+        return Err(Failure::of(dir, "there is no survey here: no file ends in `.yaml` or `.yml`"));
+    }
     files.sort();
     Ok(files)
 }

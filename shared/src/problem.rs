@@ -127,10 +127,14 @@ impl Problem {
         Problem { question: question.to_owned(), variable: variable.to_owned(), mistake }
     }
 
-    /// What to tell the respondent, in the words of the question.
+    /// What to tell the respondent, in the words of the question: in English if the question is not in `lang`, as one
+    /// sentence in two languages helps nobody.
     pub fn message(&self, form: &Form, lang: Lang) -> String {
         match form.question(&self.question) {
-            Some(question) => Wording { form, question, problem: self, lang }.message(),
+            Some(question) => {
+                let lang = question.spec.ask.lang(lang).unwrap_or_default();
+                Wording { form, question, problem: self, lang }.message()
+            }
             None => match lang {
                 Lang::En => format!("There is no question “{}” in this survey", self.variable),
                 Lang::Cy => format!("Nid oes cwestiwn “{}” yn yr arolwg hwn", self.variable),

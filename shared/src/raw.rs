@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{self, SeqAccess, Visitor};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// What stands in one control: a text, or the ticked codes of a group.
@@ -74,9 +74,36 @@ impl<const N: usize> From<[&str; N]> for RawValue {
 /// Answers as typed, by variable: `job-role`, `end-users.other`, `sent-to-user.comments`.
 ///
 /// Blank values are never stored, so two drafts that show the same are equal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Raw(BTreeMap<String, RawValue>);
+
+// Written by hand: a derive would take the last of two answers to one variable and drop the first unsaid.
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnswersVisitor;
+
+        impl<'de> Visitor<'de> for AnswersVisitor {
+            type Value = Raw;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("answers by variable")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+                let mut answers = BTreeMap::new();
+                while let Some((variable, value)) = map.next_entry()? {
+                    if answers.insert(variable, value).is_some() {
+                        return Err(de::Error::custom("a variable is answered twice"));
+                    }
+                }
+                Ok(Raw(answers))
+            }
+        }
+
+        deserializer.deserialize_map(AnswersVisitor)
+    }
+}
 
 impl Raw {
     /// No answers.

@@ -161,6 +161,7 @@ fn tokens_are_made_and_revoked_while_the_server_runs() {
 #[test]
 fn scopes_that_join_contacts_to_answers_are_refused() {
     let data = TempDir::new().unwrap();
+    let _program = start(data.path());
     let folder = data.path().to_str().unwrap();
     let scopes = ["--scope", "contacts:read", "--scope", "responses:read"];
     let refused = run(&[&["token", "create", "--data", folder, "--name", "both"][..], &scopes].concat());
@@ -169,6 +170,23 @@ fn scopes_that_join_contacts_to_answers_are_refused() {
 
     let unknown = run(&["token", "create", "--data", folder, "--name", "x", "--scope", "responses:write"]);
     assert!(!unknown.status.success() && unknown.stderr.contains("responses:read"), "{}", unknown.stderr);
+}
+
+#[test]
+fn a_mistyped_folder_is_not_made_into_a_store() {
+    let data = TempDir::new().unwrap();
+    let folder = data.path().join("dta");
+    let create = ["token", "create", "--name", "x", "--scope", "responses:read", "--data"];
+    for command in [&create[..], &["token", "list", "--data"], &["token", "revoke", "some", "--data"]] {
+        let refused = run(&[command, &[folder.to_str().unwrap()]].concat());
+        assert!(!refused.status.success() && refused.stdout.is_empty());
+        assert!(
+            refused.stderr.contains("dta") && refused.stderr.contains("soundings serve"),
+            "{}",
+            refused.stderr
+        );
+        assert!(!folder.exists());
+    }
 }
 
 #[test]

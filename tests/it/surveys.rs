@@ -60,6 +60,16 @@ fn every_survey_of_a_directory_is_read(#[case] dir: &str) {
 }
 
 #[test]
+fn a_directory_stands_for_its_files() {
+    let dir = [PathBuf::from("surveys/kinds")];
+    let summary = check_files(&dir).expect("they are sound");
+    assert_eq!(summary.lines().count(), files("surveys/kinds", "yaml").len());
+    let empty = directory(&[("notes.txt", "")]);
+    let failure = check_files(&[empty.path().to_owned()]).expect_err("there is no survey").to_string();
+    assert!(failure.contains("no file ends in `.yaml`"), "{failure}");
+}
+
+#[test]
 fn a_sound_file_is_summed_up() {
     let files = [PathBuf::from("surveys/kinds/matrix.yaml"), PathBuf::from("surveys/end-if.yaml")];
     let summary = check_files(&files).expect("they are sound");

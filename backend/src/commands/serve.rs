@@ -1,17 +1,13 @@
 //! `soundings serve`.
 
-use std::future::IntoFuture as _;
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::serve::ListenerExt as _;
 use shared::text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::oneshot;
 use tracing::Level;
 use tracing::level_filters::LevelFilter;
 use tracing_subscriber::filter::Targets;
@@ -26,10 +22,7 @@ use crate::site::Site;
 use crate::store::Store;
 use crate::store::sqlite::Sqlite;
 use crate::surveys::{self, Surveys};
-use crate::{App, router, token};
-
-/// How long requests under way may take to end once the server is told to stop.
-const PATIENCE: Duration = Duration::from_secs(10);
+use crate::{App, connections, router, token};
 
 /// Serves until told to stop. What was acknowledged by then is on disk; what is under way is finished first.
 pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
@@ -52,9 +45,9 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     if options.first_token {
         print_first_token(store.as_ref()).await?;
     }
-    let served = until_stopped(listener, router(Arc::new(app)), stop).await;
+    connections::serve(listener, router(Arc::new(app)), stop).await;
     store.close().await;
-    served
+    Ok(())
 }
 
 /// Ends when the program is interrupted or told to terminate, from this call on.
@@ -64,34 +57,6 @@ fn told_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> 
         tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
         tracing::info!("stopping");
     })
-}
-
-async fn until_stopped(
-    listener: TcpListener,
-    router: axum::Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> anyhow::Result<()> {
-    let (told, tell) = oneshot::channel::<()>();
-    let stop = async {
-        stop.await;
-        drop(told);
-    };
-    let patience = async {
-        // Ends when the sender is dropped.
-        let _ = tell.await;
-        tokio::time::sleep(PATIENCE).await;
-    };
-    // A reply is one small packet: it should not wait for another.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "a connection keeps its delay");
-        }
-    });
-    tokio::select! {
-        served = axum::serve(listener, router).with_graceful_shutdown(stop).into_future() => served?,
-        () = patience => tracing::warn!("some requests did not end in time"),
-    }
-    Ok(())
 }
 
 fn announce(address: SocketAddr, surveys: &Surveys) -> anyhow::Result<()> {

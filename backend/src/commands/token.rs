@@ -26,6 +26,12 @@ pub(super) async fn run(command: Token) -> anyhow::Result<()> {
 
 async fn open(Data { folder }: &Data) -> anyhow::Result<Sqlite> {
     let folder: &Path = folder;
+    if !Sqlite::exists(folder) {
+        let folder = folder.display();
+        bail!(
+            "there is no store in {folder}: check the path, or start `soundings serve --data {folder}` once"
+        );
+    }
     Sqlite::open(folder).await.with_context(|| format!("cannot open the store in {}", folder.display()))
 }
 

@@ -38,6 +38,11 @@ pub struct Sqlite {
 }
 
 impl Sqlite {
+    /// Whether there is a store in `folder`.
+    pub fn exists(folder: &Path) -> bool {
+        folder.join(FILE).exists()
+    }
+
     /// Opens the store in `folder`, making both if they are not there and bringing the tables up to date.
     ///
     /// # Errors

@@ -75,6 +75,12 @@ fn in_welsh(#[case] variable: &str, #[case] mistake: Mistake, #[case] expected: 
     assert_eq!(say("bilingual", variable, mistake, Cy), expected);
 }
 
+#[test]
+fn a_message_is_in_the_language_of_the_question_it_quotes() {
+    let english = say("kinds/number", "developers", Mistake::Required, En);
+    assert_eq!(say("kinds/number", "developers", Mistake::Required, Cy), english);
+}
+
 /// Messages start from the question's words: nobody is told that something is "invalid", or asked "please".
 #[test]
 fn the_shipped_survey_says_what_to_do() {

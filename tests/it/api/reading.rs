@@ -73,6 +73,8 @@ async fn a_query_that_is_not_understood_is_refused(#[case] query: &str, #[case] 
     let (server, token) = server_with(0).await;
     let reply = server.get_as(&token, &format!("{LIST}{query}")).await;
     assert_eq!(reply.problem(), (400, code.to_owned()));
+    let detail = reply.json()["detail"].as_str().unwrap().to_lowercase();
+    assert!(!detail.contains("deserialize"), "about the query, not about the program: {detail}");
 }
 
 #[tokio::test]

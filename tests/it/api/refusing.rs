@@ -20,6 +20,11 @@ use crate::server::{Server, new_uuid, post, repository};
 #[case::missing_field(r#"{"submission":"SOME","version":"v"}"#, 400, "bad_body")]
 #[case::number_as_answer(r#"{"submission":"SOME","version":"v","answers":{"role":1}}"#, 400, "bad_body")]
 #[case::nested(r#"{"submission":"SOME","version":"v","answers":{"role":[["yes"]]}}"#, 400, "bad_body")]
+#[case::one_variable_twice(
+    r#"{"submission":"SOME","version":"v","answers":{"role":"yes","role":"no"}}"#,
+    400,
+    "bad_body"
+)]
 #[case::no_uuid(r#"{"submission":"one","version":"v","answers":{}}"#, 400, "bad_submission")]
 #[case::short_key(
     r#"{"submission":"SOME","version":"v","withdrawal_key":"ab","answers":{}}"#,
