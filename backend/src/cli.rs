@@ -25,6 +25,11 @@ pub(crate) enum Command {
     /// Works while the server is running.
     #[command(subcommand)]
     Token(Token),
+    /// Write made-up responses into the store, to try out analysis with
+    ///
+    /// They follow the survey's routing, hang together and are spread over twelve weeks. The same seed makes the same
+    /// answers. Meant for a store without real answers: every figure counts them like any other.
+    Demo(Demo),
     /// Say whether survey files are sound, or what is wrong with them and where
     Check {
         /// Survey files in YAML, or directories of them
@@ -70,6 +75,30 @@ pub(crate) struct Data {
     /// The directory where answers and tokens are kept; `serve` makes it
     #[arg(long = "data", env = "SOUNDINGS_DATA", value_name = "DIR", default_value = "./data")]
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// How many responses to write
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(crate) responses: u32,
+    /// Another seed makes other responses
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) which: OneSurvey,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct OneSurvey {
+    /// The id of the survey; not needed where there is but one
+    #[arg(long, value_name = "ID")]
+    pub(crate) survey: Option<String>,
+    /// The directory of survey files, instead of the survey that comes with the program
+    #[arg(long, env = "SOUNDINGS_SURVEYS", value_name = "DIR")]
+    pub(crate) surveys: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

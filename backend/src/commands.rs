@@ -1,15 +1,20 @@
 //! What the program does for each command.
 
+mod demo;
+mod progress;
 mod serve;
 mod token;
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::Parser as _;
+use shared::survey::Survey;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Data, OneSurvey};
+use crate::store::sqlite::Sqlite;
 use crate::surveys;
 
 /// The program: does what the command line says and reports what went wrong on standard error.
@@ -28,6 +33,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(options) => runtime()?.block_on(serve::serve(options)),
         Command::Token(command) => runtime()?.block_on(token::run(command)),
+        Command::Demo(options) => runtime()?.block_on(demo::run(options)),
         Command::Check { files } => print(surveys::check_files(&files)?),
         Command::Schema => print(surveys::json_schema().trim_end()),
     }
@@ -35,6 +41,35 @@ fn run(command: Command) -> anyhow::Result<()> {
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Runtime::new().context("cannot start the program's threads")
+}
+
+/// The store in the folder of `--data`.
+async fn open(Data { folder }: &Data) -> anyhow::Result<Sqlite> {
+    Sqlite::open(folder).await.with_context(|| format!("cannot open the store in {}", folder.display()))
+}
+
+/// The same, but never a new one: whoever mistypes the folder should be told.
+async fn open_existing(data: &Data) -> anyhow::Result<Sqlite> {
+    if !Sqlite::exists(&data.folder) {
+        let folder = data.folder.display();
+        bail!(
+            "there is no store in {folder}: check the path, or start `soundings serve --data {folder}` once"
+        );
+    }
+    open(data).await
+}
+
+/// The one survey that is meant.
+fn one_survey(which: &OneSurvey) -> anyhow::Result<Arc<Survey>> {
+    let surveys = surveys::load(which.surveys.as_deref())?;
+    let ids: Vec<&str> = surveys.iter().map(|survey| survey.about.id.as_str()).collect();
+    let id = match (&which.survey, &ids[..]) {
+        (Some(id), _) => id,
+        (None, [only]) => *only,
+        (None, _) => bail!("there are several surveys: say which with --survey: {}", ids.join(", ")),
+    };
+    let survey = surveys.get(id).cloned();
+    survey.with_context(|| format!("there is no survey `{id}`, only: {}", ids.join(", ")))
 }
 
 /// Prints a line that a program may be waiting for.

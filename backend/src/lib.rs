@@ -13,6 +13,7 @@ pub mod clock;
 mod commands;
 mod connections;
 mod content;
+pub mod demo;
 pub mod digest;
 mod documents;
 mod error;
@@ -71,12 +72,7 @@ impl App {
         site: Site,
     ) -> Result<Self, StoreError> {
         for survey in surveys.iter() {
-            let definition = KeptDefinition {
-                survey: survey.about.id.clone(),
-                version: survey.version.clone(),
-                document: survey.document.clone(),
-                week: week(clock.today()),
-            };
+            let definition = KeptDefinition::of(survey, week(clock.today()));
             store.keep_definition(&definition).await?;
         }
         let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));

@@ -4,6 +4,7 @@
 
 mod api;
 mod confidentiality;
+mod demo;
 mod headers;
 mod house;
 mod pages;

@@ -1,5 +1,6 @@
 //! The program itself: started, asked, killed and started again.
 
+mod demo;
 mod program;
 
 use std::collections::BTreeSet;

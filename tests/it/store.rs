@@ -26,6 +26,8 @@ contract! {
     a_submission_is_recognised_by_its_body
     a_response_needs_its_definition
     a_failed_response_leaves_nothing_behind
+    many_responses_are_kept_like_single_ones
+    many_responses_are_kept_or_none
     responses_are_listed_by_id
     responses_are_listed_by_survey
     every_value_has_a_row

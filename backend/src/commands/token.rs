@@ -1,20 +1,17 @@
 //! `soundings token`.
 
-use std::path::Path;
-
 use anyhow::{Context as _, bail};
 
-use super::print;
-use crate::cli::{Data, Token};
+use super::{open_existing, print};
+use crate::cli::Token;
 use crate::clock::{Clock as _, SystemClock, week};
 use crate::scopes::Scope;
 use crate::store::Store;
-use crate::store::sqlite::Sqlite;
 use crate::token;
 
 pub(super) async fn run(command: Token) -> anyhow::Result<()> {
     let (Token::Create { data, .. } | Token::List { data } | Token::Revoke { data, .. }) = &command;
-    let store = open(data).await?;
+    let store = open_existing(data).await?;
     let done = match command {
         Token::Create { name, scopes, .. } => create(&store, &name, &scopes).await,
         Token::List { .. } => list(&store).await,
@@ -22,17 +19,6 @@ pub(super) async fn run(command: Token) -> anyhow::Result<()> {
     };
     store.close().await;
     done
-}
-
-async fn open(Data { folder }: &Data) -> anyhow::Result<Sqlite> {
-    let folder: &Path = folder;
-    if !Sqlite::exists(folder) {
-        let folder = folder.display();
-        bail!(
-            "there is no store in {folder}: check the path, or start `soundings serve --data {folder}` once"
-        );
-    }
-    Sqlite::open(folder).await.with_context(|| format!("cannot open the store in {}", folder.display()))
 }
 
 /// Prints the token alone, so that a script can take it.

@@ -6,6 +6,7 @@
 //! - The order of arrival is not in the tables; that it is not in the pages either is for `order` to see to.
 //! - Nothing is written outside the folder: what SQLite sets aside for a while stays in memory.
 
+mod bulk;
 mod migrations;
 mod order;
 mod rows;
@@ -27,6 +28,10 @@ use crate::token::Token;
 
 /// The name of the database in its folder. SQLite keeps its log beside it.
 const FILE: &str = "soundings.db";
+
+/// Bytes of a page. A table sorted by its key keeps a quarter of a page of each row in place and gives the rest a page of
+/// its own: in pages of 4 kB most responses would take three times the room.
+const PAGE: u32 = 8192;
 
 /// Connections for everything but responses.
 const CONNECTIONS: u32 = 4;
@@ -72,6 +77,7 @@ fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)
+        .page_size(PAGE)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -103,6 +109,10 @@ impl Store for Sqlite {
 
     async fn add_response(&self, response: NewResponse) -> Result<Added> {
         self.writer.add(response).await
+    }
+
+    async fn add_responses(&self, responses: Vec<NewResponse>) -> Result<()> {
+        self.writer.add_many(responses).await
     }
 
     async fn submission(&self, submission: &Hash) -> Result<Option<Hash>> {

@@ -100,6 +100,41 @@ pub(super) async fn a_failed_response_leaves_nothing_behind(opened: Opened) {
     assert_eq!(opened.store.add_response(next).await.unwrap(), Added::Now);
 }
 
+pub(super) async fn many_responses_are_kept_like_single_ones(opened: Opened) {
+    let answers = json!({ "words": "“Ŵy”", "count": "-2.50", "day": "2026-1-3", "many": ["c", "a"] });
+    let single = opened.response(answers.clone());
+    opened.store.add_response(single.clone()).await.unwrap();
+    let one = opened.rows().await;
+
+    // More values than go into one statement.
+    let many: Vec<_> = (0..2000).map(|_| opened.response(answers.clone())).collect();
+    let last = many.last().unwrap().clone();
+    opened.store.add_responses(many).await.unwrap();
+    assert_eq!(opened.store.count("shapes").await.unwrap(), 2001);
+    assert_eq!(opened.rows().await, vec![one; 2001].concat());
+    let kept = async |id| opened.store.response("shapes", id).await.unwrap().unwrap();
+    let (single, last_kept) = (kept(single.id).await, kept(last.id).await);
+    assert_eq!((last_kept.version, last_kept.week), (single.version, single.week));
+    assert_eq!(last_kept.answers.get(), single.answers.get());
+    assert_eq!(opened.store.submission(&last.submission).await.unwrap(), Some(last.body));
+}
+
+pub(super) async fn many_responses_are_kept_or_none(opened: Opened) {
+    let first = opened.response(json!({ "words": "first" }));
+    opened.store.add_response(first.clone()).await.unwrap();
+    let mut again = opened.response(json!({ "words": "again" }));
+    again.submission = first.submission;
+    let mut many: Vec<_> = (0..10).map(|_| opened.response(json!({}))).collect();
+    many.push(again);
+    assert!(opened.store.add_responses(many.clone()).await.is_err());
+    assert_eq!(opened.store.count("shapes").await.unwrap(), 1);
+    assert_eq!(opened.rows().await.len(), 5);
+
+    many.pop();
+    opened.store.add_responses(many).await.unwrap();
+    assert_eq!(opened.store.count("shapes").await.unwrap(), 11);
+}
+
 pub(super) async fn responses_are_listed_by_id(opened: Opened) {
     let mut ids = Vec::new();
     for _ in 0..25 {

@@ -11,7 +11,7 @@ use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::order;
+use super::{bulk, order};
 use crate::store::{Added, NewResponse, Result, StoreError};
 
 /// Responses that may wait. At some kilobytes each this is a few megabytes.
@@ -32,40 +32,70 @@ struct Job {
     reply: oneshot::Sender<Result<Added>>,
 }
 
+/// Responses to keep in a transaction of their own, and where to say that they are kept.
+struct BulkJob {
+    responses: Vec<NewResponse>,
+    reply: oneshot::Sender<Result<()>>,
+}
+
+/// Where jobs are left for the writer.
+#[derive(Clone)]
+struct Queues {
+    jobs: mpsc::Sender<Job>,
+    bulk: mpsc::Sender<BulkJob>,
+}
+
 /// The writer's end that requests hold. Empty once it is closed.
-pub(super) struct Writer(RwLock<Option<(mpsc::Sender<Job>, JoinHandle<()>)>>);
+pub(super) struct Writer(RwLock<Option<(Queues, JoinHandle<()>)>>);
 
 impl Writer {
     /// Starts the writer, which owns `connection` from now on.
     pub(super) fn start(connection: SqliteConnection) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
-        Writer(RwLock::new(Some((jobs, tokio::spawn(run(connection, queue))))))
+        let (bulk, bulk_queue) = mpsc::channel(1);
+        let task = tokio::spawn(run(connection, queue, bulk_queue));
+        Writer(RwLock::new(Some((Queues { jobs, bulk }, task))))
     }
 
     /// Keeps a response; returns when it is on disk.
     pub(super) async fn add(&self, response: NewResponse) -> Result<Added> {
-        let jobs = self.0.read().await.as_ref().map(|(jobs, _)| jobs.clone()).ok_or(StoreError::Closed)?;
         let (reply, answer) = oneshot::channel();
-        jobs.send(Job { response, reply }).await.map_err(|_| StoreError::Closed)?;
+        self.queues().await?.jobs.send(Job { response, reply }).await.map_err(|_| StoreError::Closed)?;
         answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Keeps all of these responses or none; returns when they are on disk.
+    pub(super) async fn add_many(&self, responses: Vec<NewResponse>) -> Result<()> {
+        let (reply, answer) = oneshot::channel();
+        let job = BulkJob { responses, reply };
+        self.queues().await?.bulk.send(job).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    async fn queues(&self) -> Result<Queues> {
+        self.0.read().await.as_ref().map(|(queues, _)| queues.clone()).ok_or(StoreError::Closed)
     }
 
     /// Commits what waits, then lets go of the database.
     pub(super) async fn close(&self) {
-        if let Some((jobs, task)) = self.0.write().await.take() {
-            drop(jobs);
+        if let Some((queues, task)) = self.0.write().await.take() {
+            drop(queues);
             // It can only fail by a panic, which has been reported where it happened.
             let _ = task.await;
         }
     }
 }
 
-async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
+async fn run(
+    mut connection: SqliteConnection,
+    mut queue: mpsc::Receiver<Job>,
+    mut bulk: mpsc::Receiver<BulkJob>,
+) {
     let mut jobs = Vec::with_capacity(BATCH);
     let mut forget_at: Option<Instant> = None;
     let mut rest = REST;
     loop {
-        let taken = tokio::select! {
+        let is_work = tokio::select! {
             biased;
             () = due(forget_at) => {
                 let begun = Instant::now();
@@ -73,9 +103,13 @@ async fn run(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
                 (forget_at, rest) = (None, REST.max(begun.elapsed() * RARELY));
                 continue;
             }
-            taken = queue.recv_many(&mut jobs, BATCH) => taken,
+            taken = queue.recv_many(&mut jobs, BATCH) => taken > 0,
+            Some(job) = bulk.recv() => {
+                work_in_bulk(&mut connection, job).await;
+                true
+            }
         };
-        if taken == 0 {
+        if !is_work {
             break;
         }
         work(&mut connection, &mut jobs).await;
@@ -120,6 +154,13 @@ async fn work(connection: &mut SqliteConnection, jobs: &mut Vec<Job>) {
             }
         }
     }
+}
+
+async fn work_in_bulk(connection: &mut SqliteConnection, BulkJob { mut responses, reply }: BulkJob) {
+    responses.sort_unstable_by_key(|response| response.id);
+    let kept = bulk::insert(connection, &responses).await;
+    // Nobody waits any more: whoever asked was told to stop.
+    let _ = reply.send(kept.map_err(StoreError::from));
 }
 
 async fn commit(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<Added>, sqlx::Error> {
@@ -169,7 +210,7 @@ async fn repeated(connection: &mut SqliteConnection, response: &NewResponse) -> 
 }
 
 /// The answers as rows: variable, item, value.
-fn rows(response: &NewResponse) -> Vec<(&str, usize, Option<String>)> {
+pub(super) fn rows(response: &NewResponse) -> Vec<(&str, usize, Option<String>)> {
     let mut rows = Vec::new();
     for (variable, value) in response.answers.answers() {
         match value {
@@ -183,7 +224,7 @@ fn rows(response: &NewResponse) -> Vec<(&str, usize, Option<String>)> {
     rows
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, sqlx::Error> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, sqlx::Error> {
     serde_json::to_string(value).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
