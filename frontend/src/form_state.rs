@@ -124,19 +124,20 @@ impl FormState {
 
     /// Computes the journey anew and tells the questions that came or went.
     fn follow_journey(self) {
+        let earlier = self.journey.get_untracked();
         let (journey, turned) = self.inner.with_value(|inner| {
             let journey = journey(&inner.survey.form, &inner.raw);
-            let has_turned =
-                |(at, shown): &(usize, &RwSignal<bool>)| shown.get_untracked() != journey.shows(*at);
-            let turned: Vec<_> =
-                inner.shown.iter().enumerate().filter(has_turned).map(|(_, shown)| *shown).collect();
+            let shown = inner.shown.iter().copied().enumerate();
+            let turned: Vec<_> = shown.filter(|(at, _)| earlier.shows(*at) != journey.shows(*at)).collect();
             (journey, turned)
         });
-        for shown in turned {
-            shown.update(|shown| *shown = !*shown);
+        if journey == *earlier {
+            return;
         }
-        if self.journey.with_untracked(|known| **known != journey) {
-            self.journey.set(Arc::new(journey));
+        let journey = Arc::new(journey);
+        self.journey.set(Arc::clone(&journey));
+        for (at, shown) in turned {
+            shown.set(journey.shows(at));
         }
     }
 

@@ -31,21 +31,13 @@ const LONG_WORDING: usize = 90;
 /// `is_heading`.
 pub fn field(form: FormState, question: usize, is_heading: bool, lang: Lang) -> AnyView {
     let field = Field { form, survey: form.survey(), question, is_heading, lang };
-    let shown = form.shown(question);
-    let choices = field.question().kind.choices();
-    if choices.iter().all(|choice| choice.show == Condition::Always) {
-        return (move || shown.get().then(|| field.view())).into_any();
+    if field.question().show == Condition::Always {
+        return field.content();
     }
-    // The options themselves depend on answers: the field is drawn anew when they change.
-    let offered = Memo::new(move |_| {
-        form.changed().track();
-        form.offered(question)
-    });
-    (move || {
-        offered.track();
-        shown.get().then(|| field.view())
-    })
-    .into_any()
+    let shown = form.shown(question);
+    // Once drawn a field stays in the page, hidden: to show it again costs one attribute, however many are shown with it.
+    let drawn = Memo::new(move |drawn| drawn == Some(&true) || shown.get());
+    view! { <div hidden=move || !shown.get()>{move || drawn.get().then(|| field.content())}</div> }.into_any()
 }
 
 /// The id of the control that fills a variable: where a link of the error summary leads.
@@ -70,6 +62,23 @@ struct Field {
 }
 
 impl Field {
+    /// The field, drawn anew when its options change, if these themselves depend on answers.
+    fn content(&self) -> AnyView {
+        if self.question().kind.choices().iter().all(|choice| choice.show == Condition::Always) {
+            return self.view();
+        }
+        let (field, form, question) = (self.clone(), self.form, self.question);
+        let offered = Memo::new(move |_| {
+            form.changed().track();
+            form.offered(question)
+        });
+        (move || {
+            offered.track();
+            field.view()
+        })
+        .into_any()
+    }
+
     fn view(&self) -> AnyView {
         let question = self.question();
         let control = match &question.kind {
