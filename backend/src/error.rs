@@ -25,6 +25,10 @@ pub(crate) enum Error {
     UnknownSurvey,
     #[error("There is no response with this id in this survey.")]
     UnknownResponse,
+    #[error("This survey invites nobody to follow-up research.")]
+    NoInvitation,
+    #[error("There are no contact details with this id in this survey.")]
+    UnknownContact,
     #[error("This survey has no definition with this version.")]
     NoSuchVersion,
     #[error("The survey does not take answers yet.")]
@@ -47,6 +51,10 @@ pub(crate) enum Error {
     BadSubmission,
     #[error("`withdrawal_key` must be 64 hexadecimal digits.")]
     BadWithdrawalKey,
+    #[error("`request` must be a UUID.")]
+    BadRequestId,
+    #[error("There is nothing in `details`.")]
+    NoDetails,
     #[error("The survey was never asked in this version. Fetch the definition and carry the answers over.")]
     UnknownVersion,
     #[error("The answers do not pass; `problems` says which and why.")]
@@ -76,6 +84,8 @@ impl Error {
             Error::MethodNotAllowed => (S::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed"),
             Error::UnknownSurvey => (S::NOT_FOUND, "unknown_survey", "Unknown survey"),
             Error::UnknownResponse => (S::NOT_FOUND, "unknown_response", "Unknown response"),
+            Error::NoInvitation => (S::NOT_FOUND, "no_invitation", "No invitation"),
+            Error::UnknownContact => (S::NOT_FOUND, "unknown_contact", "Unknown contact"),
             Error::NoSuchVersion => (S::NOT_FOUND, "unknown_version", "Unknown version"),
             Error::SurveyNotOpen => (S::FORBIDDEN, "survey_not_open", "Survey not open yet"),
             Error::SurveyClosed => (S::FORBIDDEN, "survey_closed", "Survey closed"),
@@ -87,6 +97,8 @@ impl Error {
             Error::BadBody(_) => (S::BAD_REQUEST, "bad_body", "Bad body"),
             Error::BadSubmission => (S::BAD_REQUEST, "bad_submission", "Bad submission"),
             Error::BadWithdrawalKey => (S::BAD_REQUEST, "bad_withdrawal_key", "Bad withdrawal key"),
+            Error::BadRequestId => (S::BAD_REQUEST, "bad_request_id", "Bad request id"),
+            Error::NoDetails => (S::UNPROCESSABLE_ENTITY, "no_details", "No details"),
             Error::UnknownVersion => (S::UNPROCESSABLE_ENTITY, "unknown_version", "Unknown version"),
             Error::AnswersRefused(_) => (S::UNPROCESSABLE_ENTITY, "answers_refused", "Answers refused"),
             Error::SubmissionConflict => (S::CONFLICT, "submission_conflict", "Submission conflict"),

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod clock;
 mod commands;
 mod connections;
+pub mod contacts;
 mod content;
 pub mod demo;
 pub mod digest;
@@ -19,6 +20,7 @@ mod documents;
 mod error;
 mod extract;
 mod headers;
+mod housekeeping;
 mod lang;
 mod log;
 mod pages;
@@ -38,6 +40,7 @@ pub use commands::main;
 pub use routes::router;
 
 use clock::{Clock, week};
+use contacts::ContactStore;
 use content::Content;
 use pages::Pages;
 use site::Site;
@@ -48,6 +51,7 @@ use versions::Versions;
 /// What every request shares.
 pub struct App {
     store: Arc<dyn Store>,
+    contacts: Arc<dyn ContactStore>,
     surveys: Surveys,
     versions: Versions,
     definitions: HashMap<String, Content>,
@@ -61,12 +65,14 @@ pub struct App {
 pub type AppState = Arc<App>;
 
 impl App {
-    /// A server of `surveys`, whose definitions it keeps in `store` so that answers to them can always be read.
+    /// A server of `surveys`, whose definitions it keeps in `store` so that answers to them can always be read. Contact
+    /// details go to `contacts`, which has nothing to do with `store`.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn new(
         store: Arc<dyn Store>,
+        contacts: Arc<dyn ContactStore>,
         surveys: Surveys,
         clock: Arc<dyn Clock>,
         site: Site,
@@ -77,7 +83,7 @@ impl App {
         }
         let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));
         let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
-        Ok(App { store, surveys, versions, definitions, compiled, clock, site, pages })
+        Ok(App { store, contacts, surveys, versions, definitions, compiled, clock, site, pages })
     }
 
     /// Today's date as `YYYY-MM-DD`.

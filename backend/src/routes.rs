@@ -1,5 +1,6 @@
 //! The table of routes: a line each.
 
+mod contacts;
 mod definition;
 mod health;
 mod pages;
@@ -14,7 +15,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodRouter, any, get, post};
+use axum::routing::{MethodRouter, any, delete, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::error::Error;
@@ -37,7 +38,11 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys/{survey}/compiled", get(definition::compiled))
         .route("/surveys/{survey}/responses", post(submissions::create))
         .route("/surveys/{survey}/responses", with(Scope::ResponsesRead, get(responses::list)))
-        .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)));
+        .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)))
+        .route("/surveys/{survey}/contacts", post(contacts::create))
+        .route("/surveys/{survey}/contacts", with(Scope::ContactsRead, get(contacts::list)))
+        .route("/surveys/{survey}/contacts/export", with(Scope::ContactsRead, get(contacts::export)))
+        .route("/surveys/{survey}/contacts/{id}", with(Scope::ContactsRead, delete(contacts::delete)));
     let routes = Router::new()
         .nest("/api/v1", v1)
         .route("/api", any(async || Error::NotFound))

@@ -20,6 +20,8 @@ pub enum Address {
     CheckAnswers,
     /// The confirmation.
     Sent,
+    /// The invitation to follow-up research.
+    Invitation,
     /// The privacy notice.
     Privacy,
     /// The accessibility statement.
@@ -39,6 +41,7 @@ impl Address {
             "exit" => Address::Exit,
             "check-answers" => Address::CheckAnswers,
             "sent" => Address::Sent,
+            "invitation" if survey.follow_up.is_some() => Address::Invitation,
             "privacy" => Address::Privacy,
             "accessibility" => Address::Accessibility,
             "cookies" => Address::Cookies,
@@ -55,6 +58,7 @@ impl Address {
             Address::Exit => "exit",
             Address::CheckAnswers => "check-answers",
             Address::Sent => "sent",
+            Address::Invitation => "invitation",
             Address::Privacy => "privacy",
             Address::Accessibility => "accessibility",
             Address::Cookies => "cookies",
@@ -77,6 +81,7 @@ impl Address {
             Address::Exit => words.exit_title,
             Address::CheckAnswers => words.check_title,
             Address::Sent => words.sent_title,
+            Address::Invitation => crate::pages::invitation::heading(survey, lang),
             Address::Privacy => words.privacy_title,
             Address::Accessibility => words.accessibility_title,
             Address::Cookies => words.cookies_title,

@@ -61,6 +61,16 @@ pub async fn survey(id: &str) -> Result<Survey, Failure> {
 /// Sends answers. Sending the same submission again is safe: the server stores it once.
 pub async fn submit(survey: &str, submission: &Submission, lang: Lang) -> Result<Acknowledgement, Failure> {
     let body = serde_json::to_string(submission).map_err(|_| Failure::Unintelligible)?;
+    json(post(&format!("/api/v1/surveys/{survey}/responses"), body, lang).await?).await
+}
+
+/// Sends a JSON body that the server only ever says yes or no to.
+pub async fn hand_over(path: &str, body: String, lang: Lang) -> Result<(), Failure> {
+    let response = post(path, body, lang).await?;
+    if response.ok() { Ok(()) } else { Err(refusal(response).await?) }
+}
+
+async fn post(path: &str, body: String, lang: Lang) -> Result<Response, Failure> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body.into());
@@ -69,7 +79,7 @@ pub async fn submit(survey: &str, submission: &Submission, lang: Lang) -> Result
         headers.set(name, value).map_err(|_| Failure::Unintelligible)?;
     }
     init.set_headers(&headers);
-    json(fetch(&format!("/api/v1/surveys/{survey}/responses"), &init).await?).await
+    fetch(path, &init).await
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
@@ -79,16 +89,22 @@ async fn fetch(path: &str, init: &RequestInit) -> Result<Response, Failure> {
 }
 
 async fn json<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
+    if !response.ok() {
+        return Err(refusal(response).await?);
+    }
     let text = arrived(response.text()).await?.as_string().unwrap_or_default();
-    if response.ok() {
-        return serde_json::from_str(&text).map_err(|_| Failure::Unintelligible);
-    }
-    match serde_json::from_str::<ErrorBody>(&text) {
-        Ok(error) if error.status < 500 => Err(Failure::Refused(Box::new(error))),
-        Ok(_) => Err(Failure::Unavailable),
-        Err(_) if response.status() >= 500 => Err(Failure::Unavailable),
-        Err(_) => Err(Failure::Unintelligible),
-    }
+    serde_json::from_str(&text).map_err(|_| Failure::Unintelligible)
+}
+
+/// What a reply means that is not a success.
+async fn refusal(response: Response) -> Result<Failure, Failure> {
+    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
+    Ok(match serde_json::from_str::<ErrorBody>(&text) {
+        Ok(error) if error.status < 500 => Failure::Refused(Box::new(error)),
+        Ok(_) => Failure::Unavailable,
+        Err(_) if response.status() >= 500 => Failure::Unavailable,
+        Err(_) => Failure::Unintelligible,
+    })
 }
 
 /// What a promise of the browser's brings; it breaks when the connection does.

@@ -24,6 +24,7 @@ pub struct FormState {
 
 struct Inner {
     survey: Arc<Survey>,
+    form: Arc<Form>,
     raw: Raw,
     cells: Vec<RwSignal<RawValue>>,
     shown: Vec<RwSignal<bool>>,
@@ -32,13 +33,18 @@ struct Inner {
 impl FormState {
     /// The survey's own form with these answers in it.
     pub fn new(survey: Arc<Survey>, raw: Raw) -> Self {
-        let form = &survey.form;
-        let journey = journey(form, &raw);
+        let form = Arc::clone(&survey.form);
+        Self::of(survey, form, raw)
+    }
+
+    /// A form of the survey with these answers in it.
+    pub fn of(survey: Arc<Survey>, form: Arc<Form>, raw: Raw) -> Self {
+        let journey = journey(&form, &raw);
         let cell = |name: &str| RwSignal::new(raw.get(name).cloned().unwrap_or_else(|| "".into()));
         let cells = form.variables.iter().map(|variable| cell(&variable.name)).collect();
         let shown = (0..form.questions.len()).map(|at| RwSignal::new(journey.shows(at))).collect();
         FormState {
-            inner: StoredValue::new(Inner { survey, raw, cells, shown }),
+            inner: StoredValue::new(Inner { survey, form, raw, cells, shown }),
             journey: RwSignal::new(Arc::new(journey)),
             problems: RwSignal::default(),
             attempt: RwSignal::new(0),
@@ -51,9 +57,14 @@ impl FormState {
         self.inner.with_value(|inner| Arc::clone(&inner.survey))
     }
 
+    /// The form itself.
+    pub fn form(self) -> Arc<Form> {
+        self.inner.with_value(|inner| Arc::clone(&inner.form))
+    }
+
     /// Calls `read` with the form.
     pub fn with_form<T>(self, read: impl FnOnce(&Form) -> T) -> T {
-        self.inner.with_value(|inner| read(&inner.survey.form))
+        self.inner.with_value(|inner| read(&inner.form))
     }
 
     /// Everything typed so far.
@@ -78,7 +89,7 @@ impl FormState {
 
     /// Which options of a question are offered, in the order of the definition.
     pub fn offered(self, question: usize) -> Vec<bool> {
-        self.inner.with_value(|inner| offered(&inner.survey.form, &inner.raw, question))
+        self.inner.with_value(|inner| offered(&inner.form, &inner.raw, question))
     }
 
     /// The journey these answers make. Tracked.
@@ -100,7 +111,7 @@ impl FormState {
     pub fn answer(self, variable: usize, value: RawValue) {
         let mut steers = false;
         self.inner.update_value(|inner| {
-            let form = &inner.survey.form;
+            let form = &inner.form;
             inner.raw.set(&form.variables[variable].name, value.clone());
             steers = form.questions[form.variables[variable].question].is_tested;
         });
@@ -126,7 +137,7 @@ impl FormState {
     fn follow_journey(self) {
         let earlier = self.journey.get_untracked();
         let (journey, turned) = self.inner.with_value(|inner| {
-            let journey = journey(&inner.survey.form, &inner.raw);
+            let journey = journey(&inner.form, &inner.raw);
             let shown = inner.shown.iter().copied().enumerate();
             let turned: Vec<_> = shown.filter(|(at, _)| earlier.shows(*at) != journey.shows(*at)).collect();
             (journey, turned)
@@ -143,7 +154,7 @@ impl FormState {
 
     /// Checks one page, shows what is wrong and says whether nothing is.
     pub fn check_page(self, page: usize) -> bool {
-        let problems = self.inner.with_value(|inner| problems_on(&inner.survey.form, &inner.raw, page));
+        let problems = self.inner.with_value(|inner| problems_on(&inner.form, &inner.raw, page));
         let passed = problems.is_empty();
         self.show_problems(problems);
         passed
@@ -165,6 +176,6 @@ impl FormState {
 
     /// The pages on the journey that stand in the way of sending: see [`pending`].
     pub fn pending(self, passed: &[bool]) -> Vec<usize> {
-        self.inner.with_value(|inner| pending(&inner.survey.form, &inner.raw, passed))
+        self.inner.with_value(|inner| pending(&inner.form, &inner.raw, passed))
     }
 }

@@ -11,6 +11,7 @@ pub mod app;
 pub mod boot;
 pub mod clock;
 pub mod drafts;
+pub mod errand;
 pub mod fields;
 pub mod form_state;
 pub mod govuk;

@@ -16,7 +16,7 @@ pub fn receipt() -> Option<Receipt> {
     bytes().map(Receipt::new)
 }
 
-/// A new submission id: a UUID of version 4 (RFC 9562).
-pub fn submission_id() -> Option<String> {
+/// A new id for something to be sent: a UUID of version 4 (RFC 9562).
+pub fn id() -> Option<String> {
     bytes().map(|bytes| Builder::from_random_bytes(bytes).into_uuid().to_string())
 }

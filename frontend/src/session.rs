@@ -179,6 +179,14 @@ impl Session {
         matches!(self.sending.get_untracked(), Sending::Done(_))
     }
 
+    /// The receipt of the answers just sent, while this page lives.
+    pub fn sent_with(self) -> Option<Receipt> {
+        match self.sending.get_untracked() {
+            Sending::Done(code) => Receipt::parse(&code),
+            Sending::NotYet | Sending::Now | Sending::Failed(_) => None,
+        }
+    }
+
     /// Sends the answers. The draft goes only once the server has said that it keeps them.
     pub async fn send(self) {
         if self.sending.get_untracked() == Sending::Now {
@@ -221,7 +229,7 @@ impl Session {
 }
 
 fn new_draft(survey: &Survey) -> Draft {
-    Draft::new(survey.version.clone(), random::submission_id().unwrap_or_default())
+    Draft::new(survey.version.clone(), random::id().unwrap_or_default())
 }
 
 /// The answers on the journey: what is off it stays in the draft and is not sent.

@@ -2,13 +2,19 @@
 
 use shared::text::Lang;
 
+mod after;
+
 use crate::govuk;
+
+pub use after::After;
 
 /// Everything the interface says of itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// The words of the GOV.UK components.
     pub govuk: &'static govuk::Words,
+    /// The words of what comes after sending.
+    pub after: &'static After,
     /// The button that leads into the survey.
     pub start_now: &'static str,
     /// The button to the next page.
@@ -119,6 +125,7 @@ pub fn words(lang: Lang) -> &'static Words {
 
 static ENGLISH: Words = Words {
     govuk: &govuk::ENGLISH,
+    after: &after::ENGLISH,
     start_now: "Start now",
     continue_: "Continue",
     confirm_and_send: "Confirm and send",

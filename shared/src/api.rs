@@ -60,6 +60,20 @@ pub struct Acknowledgement {
     pub version: String,
 }
 
+/// The body of `POST /surveys/{survey}/contacts`: a request of its own, with nothing in it of any response.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// A UUID drawn for these contact details alone: sending them twice keeps them once.
+    pub request: String,
+    /// The lock of the receipt's key for the contact details: see [`receipt`](crate::receipt). Without one they cannot be
+    /// withdrawn with the receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawal_key: Option<String>,
+    /// The answers to the invitation by variable.
+    pub details: Raw,
+}
+
 /// An error, as RFC 9457 "problem details" (`application/problem+json`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ErrorBody {

@@ -9,6 +9,7 @@ mod questions;
 mod scope;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 pub use scope::Scope;
 
@@ -56,7 +57,13 @@ pub fn compile(definition: Definition) -> Result<Survey, Vec<Diagnostic>> {
     let diagnostics = scope.finish();
     if diagnostics.is_empty() {
         let (document, version) = (definition.canonical(), definition.version());
-        Ok(Survey { about: about(definition), document, version, form, follow_up })
+        Ok(Survey {
+            about: about(definition),
+            document,
+            version,
+            form: Arc::new(form),
+            follow_up: follow_up.map(Arc::new),
+        })
     } else {
         Err(diagnostics)
     }

@@ -4,6 +4,7 @@
 //! download neither the checker nor the reader of the definition language.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,9 +25,9 @@ pub struct Survey {
     /// The hash that names this very wording and routing.
     pub version: String,
     /// The survey proper.
-    pub form: Form,
+    pub form: Arc<Form>,
     /// The invitation made after the answers are sent; a form of its own, so that its answers cannot meet the others.
-    pub follow_up: Option<Form>,
+    pub follow_up: Option<Arc<Form>>,
 }
 
 /// What a survey is, as its author wrote it: see [`Definition`](crate::definition::Definition) for each field.

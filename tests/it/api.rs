@@ -2,6 +2,7 @@
 
 mod acknowledging;
 mod closing;
+mod contacts;
 mod definition;
 mod reading;
 mod refusing;

@@ -114,17 +114,19 @@ fn every_migration_is_run_and_every_database_has_the_same() {
         names.sort();
         names
     };
-    let databases: Vec<PathBuf> = fs::read_dir(repository().join("backend/migrations"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    let first = names(&databases[0]);
-    for database in &databases {
-        assert_eq!(names(database), first, "{}", database.display());
-        let name = database.file_name().unwrap().to_str().unwrap();
-        let list = read(format!("backend/src/store/{name}/migrations.rs"));
-        for migration in &first {
-            assert!(list.contains(migration), "{migration} is not run on {name}");
+    for (folder, code) in
+        [("backend/migrations", "backend/src/store"), ("backend/contacts", "backend/src/contacts")]
+    {
+        let databases: Vec<PathBuf> =
+            fs::read_dir(repository().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let first = names(&databases[0]);
+        for database in &databases {
+            assert_eq!(names(database), first, "{}", database.display());
+            let name = database.file_name().unwrap().to_str().unwrap();
+            let list = read(format!("{code}/{name}/migrations.rs"));
+            for migration in &first {
+                assert!(list.contains(migration), "{migration} is not run on {name}");
+            }
         }
     }
 }

@@ -7,11 +7,13 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use backend::clock::{Clock, week};
+use backend::contacts::ContactStore;
+use backend::contacts::sqlite::SqliteContacts;
 use backend::scopes::Scope;
 use backend::site::Site;
 use backend::store::Store;
 use backend::store::sqlite::Sqlite;
-use backend::{App, router, surveys, token};
+use backend::{App, AppState, router, surveys, token};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -38,6 +40,8 @@ impl Clock for FixedClock {
 pub(crate) struct Server {
     router: Router,
     pub(crate) store: Arc<dyn Store>,
+    pub(crate) contacts: Arc<dyn ContactStore>,
+    app: AppState,
     pub(crate) clock: Arc<FixedClock>,
     folder: Arc<TempDir>,
 }
@@ -72,6 +76,7 @@ impl Server {
     /// Stops, and starts anew on the same store with these survey files.
     pub(crate) async fn restart_with(self, surveys: &[&str]) -> Self {
         self.store.close().await;
+        self.contacts.close().await;
         Self::on(self.folder, surveys).await
     }
 
@@ -87,11 +92,19 @@ impl Server {
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path()).await.unwrap());
         let clock = Arc::new(FixedClock(Mutex::new(MONDAY)));
         let surveys = surveys::load(surveys).unwrap_or_else(|failure| panic!("{failure}"));
-        let app = App::new(Arc::clone(&store), surveys, clock.clone(), site).await.unwrap();
-        Server { router: router(Arc::new(app)), store, clock, folder }
+        let contacts = SqliteContacts::open(folder.path(), clock.clone()).await.unwrap();
+        let contacts: Arc<dyn ContactStore> = Arc::new(contacts);
+        let kept = (Arc::clone(&store), Arc::clone(&contacts));
+        let app = Arc::new(App::new(kept.0, kept.1, surveys, clock.clone(), site).await.unwrap());
+        Server { router: router(Arc::clone(&app)), app, store, contacts, clock, folder }
     }
 
-    /// Where the database is.
+    /// Does what the server does when a day turns.
+    pub(crate) async fn housekeep(&self) {
+        self.app.housekeep().await;
+    }
+
+    /// Where the databases are.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
     }
@@ -112,9 +125,21 @@ impl Server {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
+    /// Deletes with a token.
+    pub(crate) async fn delete_as(&self, token: &str, path: &str) -> Reply {
+        let request = Request::delete(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     /// Sends a body to a survey's responses.
     pub(crate) async fn submit(&self, survey: &str, submission: &Value) -> Reply {
         self.send(post(survey, &submission.to_string())).await
+    }
+
+    /// Posts JSON to a path.
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Reply {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
     }
 
     /// The version of a survey that is asked now.

@@ -17,6 +17,8 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use super::print;
 use crate::cli::{LogFormat, Serve};
 use crate::clock::{Clock as _, SystemClock, week};
+use crate::contacts::ContactStore;
+use crate::contacts::sqlite::SqliteContacts;
 use crate::scopes::Scope;
 use crate::site::Site;
 use crate::store::Store;
@@ -32,11 +34,17 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     let store = Sqlite::open(&folder).await;
     let store: Arc<dyn Store> =
         Arc::new(store.with_context(|| format!("cannot open the store in {}", folder.display()))?);
+    let contacts = SqliteContacts::open(&folder, Arc::new(SystemClock)).await;
+    let contacts: Arc<dyn ContactStore> = Arc::new(
+        contacts.with_context(|| format!("cannot open the contact details in {}", folder.display()))?,
+    );
     let site = Site::embedded();
     if !site.has_client() {
         tracing::warn!("this program carries no client: build it with `cargo xtask build`");
     }
-    let app = App::new(Arc::clone(&store), surveys.clone(), Arc::new(SystemClock), site).await?;
+    let kept = (Arc::clone(&store), Arc::clone(&contacts));
+    let app = App::new(kept.0, kept.1, surveys.clone(), Arc::new(SystemClock), site).await?;
+    let app = Arc::new(app);
 
     let stop = told_to_stop()?;
     let listener = TcpListener::bind(options.listen).await;
@@ -45,8 +53,12 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     if options.first_token {
         print_first_token(store.as_ref()).await?;
     }
-    connections::serve(listener, router(Arc::new(app)), stop).await;
+    tokio::select! {
+        () = connections::serve(listener, router(Arc::clone(&app)), stop) => {}
+        () = app.housekeep_daily() => {}
+    }
     store.close().await;
+    contacts.close().await;
     Ok(())
 }
 

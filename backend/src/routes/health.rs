@@ -11,8 +11,9 @@ pub(super) async fn alive() -> &'static str {
     "ok"
 }
 
-/// `GET /readyz`: the store answers too.
+/// `GET /readyz`: the stores answer too.
 pub(super) async fn ready(State(app): State<AppState>) -> Result<(StatusCode, &'static str), Error> {
     app.store.ready().await?;
+    app.contacts.ready().await?;
     Ok((StatusCode::OK, "ready"))
 }

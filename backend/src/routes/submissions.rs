@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use shared::accept::{Response, accept};
 use shared::api::{Acknowledgement, ReportedProblem, Submission};
 use shared::problem::{Mistake, Problem};
-use shared::survey::Survey;
+use shared::survey::Form;
 use shared::text::Lang;
 use shared::value::Value;
 use uuid::Uuid;
@@ -44,8 +44,8 @@ pub(super) async fn create(
 
     let asked = app.versions.get(&current, &keys.sent.version).await?.ok_or(Error::UnknownVersion)?;
     let answers = accept(&asked.form, &keys.sent.answers)
-        .and_then(|answers| without_uploads(&asked, answers))
-        .map_err(|problems| Error::AnswersRefused(report(&asked, problems, preferred(&headers))))?;
+        .and_then(|answers| without_uploads(&asked.form, answers))
+        .map_err(|problems| Error::AnswersRefused(report(&asked.form, problems, preferred(&headers))))?;
     let response = NewResponse {
         id: random::id()?,
         survey: survey.clone(),
@@ -91,26 +91,28 @@ impl Keys {
     }
 }
 
-fn lock(key: &str) -> Result<Hash, Error> {
+/// A lock as it was sent: 64 hexadecimal digits.
+pub(super) fn lock(key: &str) -> Result<Hash, Error> {
     let mut lock = Hash::default();
     hex::decode_to_slice(key, &mut lock).map_err(|_| Error::BadWithdrawalKey)?;
     Ok(lock)
 }
 
 /// No file can have been uploaded: there is no way yet to upload one.
-fn without_uploads(survey: &Survey, answers: Response) -> Result<Response, Vec<Problem>> {
+pub(super) fn without_uploads(form: &Form, answers: Response) -> Result<Response, Vec<Problem>> {
     let named = answers.answers().iter().filter(|(_, value)| matches!(value, Some(Value::Files(_))));
     let problems: Vec<Problem> = named
         .filter_map(|(name, _)| {
-            let variable = &survey.form.variables[survey.form.variable(name)?];
-            let question = survey.form.questions[variable.question].id();
+            let variable = &form.variables[form.variable(name)?];
+            let question = form.questions[variable.question].id();
             Some(Problem::new(question, name, Mistake::UnknownUpload))
         })
         .collect();
     if problems.is_empty() { Ok(answers) } else { Err(problems) }
 }
 
-fn report(survey: &Survey, problems: Vec<Problem>, lang: Lang) -> Vec<ReportedProblem> {
-    let reported = |problem: Problem| ReportedProblem::new(&problem, problem.message(&survey.form, lang));
+/// Problems in words.
+pub(super) fn report(form: &Form, problems: Vec<Problem>, lang: Lang) -> Vec<ReportedProblem> {
+    let reported = |problem: Problem| ReportedProblem::new(&problem, problem.message(form, lang));
     problems.into_iter().map(reported).collect()
 }

@@ -8,7 +8,7 @@
 
 mod bulk;
 mod migrations;
-mod order;
+pub(crate) mod order;
 mod rows;
 mod writer;
 
@@ -66,14 +66,15 @@ impl Sqlite {
 }
 
 /// Only the user who runs the server may look into the folder.
-fn make_private(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.recursive(true).create(folder)
 }
 
-fn options(file: &Path) -> SqliteConnectOptions {
+/// How every database of the program is opened.
+pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
         .create_if_missing(true)

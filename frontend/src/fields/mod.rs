@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use shared::condition::Condition;
 use shared::kinds::Kind;
 use shared::raw::RawValue;
-use shared::survey::{Question, Spec, Survey};
+use shared::survey::{Form, Question, Spec};
 use shared::text::{Lang, Text};
 
 use crate::form_state::FormState;
@@ -30,7 +30,7 @@ const LONG_WORDING: usize = 90;
 /// A question as a field, shown while the answers ask for it. On a page that has no heading of its own the first question
 /// `is_heading`.
 pub fn field(form: FormState, question: usize, is_heading: bool, lang: Lang) -> AnyView {
-    let field = Field { form, survey: form.survey(), question, is_heading, lang };
+    let field = Field { form, definition: form.form(), question, is_heading, lang };
     if field.question().show == Condition::Always {
         return field.content();
     }
@@ -55,7 +55,7 @@ pub fn control_id(form: FormState, variable: &str) -> String {
 #[derive(Clone)]
 struct Field {
     form: FormState,
-    survey: Arc<Survey>,
+    definition: Arc<Form>,
     question: usize,
     is_heading: bool,
     lang: Lang,
@@ -98,7 +98,7 @@ impl Field {
     }
 
     fn question(&self) -> &Question {
-        &self.survey.form.questions[self.question]
+        &self.definition.questions[self.question]
     }
 
     fn spec(&self) -> &Spec {
@@ -119,7 +119,7 @@ impl Field {
     }
 
     fn name(&self, variable: usize) -> String {
-        self.survey.form.variables[variable].name.clone()
+        self.definition.variables[variable].name.clone()
     }
 
     /// The wording with its introduction, as label or legend; the page's heading where it is one.
@@ -151,12 +151,12 @@ impl Field {
 
     /// What is wrong with a variable, if anything is. Tracked.
     fn error(&self, variable: usize) -> Signal<Option<String>> {
-        let (survey, name, lang) = (Arc::clone(&self.survey), self.name(variable), self.lang);
+        let (form, name, lang) = (Arc::clone(&self.definition), self.name(variable), self.lang);
         let problems = self.form.problems();
         Signal::derive(move || {
             problems.with(|problems| {
                 let problem = problems.iter().find(|problem| problem.variable == name);
-                problem.map(|problem| problem.message(&survey.form, lang))
+                problem.map(|problem| problem.message(&form, lang))
             })
         })
     }

@@ -5,6 +5,7 @@ mod check_answers;
 mod closed;
 mod exit;
 mod introduction;
+pub mod invitation;
 mod not_found;
 pub mod questions;
 mod sent;
@@ -45,6 +46,7 @@ pub fn page(session: Session, address: Address, change: bool) -> AnyView {
             Address::Exit => exit::view(session),
             Address::CheckAnswers => check_answers::view(session),
             Address::Sent => (().into_any(), sent::view(session)),
+            Address::Invitation => invitation::view(session),
             Address::Privacy => about(words.privacy_title, about::PRIVACY),
             Address::Accessibility => about(words.accessibility_title, about::ACCESSIBILITY),
             Address::Cookies => about(words.cookies_title, about::COOKIES),

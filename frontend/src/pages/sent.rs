@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::invitation;
 use crate::govuk::Panel;
 use crate::layout::column;
 use crate::session::{Sending, Session};
@@ -13,6 +14,7 @@ pub(super) fn view(session: Session) -> AnyView {
         return column(view! {
             <Panel title=words.sent_title/>
             <p class="govuk-body">{words.sent_before}</p>
+            {invitation::offer(session)}
         });
     };
     column(view! {
@@ -20,5 +22,6 @@ pub(super) fn view(session: Session) -> AnyView {
         <p class="govuk-body">{words.receipt_text}</p>
         <h2 class="govuk-heading-m">{words.next_title}</h2>
         <p class="govuk-body">{words.next_text}</p>
+        {invitation::offer(session)}
     })
 }

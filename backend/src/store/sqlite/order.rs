@@ -14,7 +14,7 @@ use sqlx::SqliteConnection;
 const LARGEST: i64 = 128 << 20;
 
 /// Rewrites the database in the order of its keys and empties the log.
-pub(super) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+pub(crate) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
     let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *connection).await?;
     if size <= LARGEST {

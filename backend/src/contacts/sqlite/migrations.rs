@@ -1,0 +1,14 @@
+//! The tables and how they came to be: a line per file of `backend/contacts/sqlite`. A file that was released is never changed.
+
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+const START: &str = include_str!("../../../contacts/sqlite/0001_start.sql");
+
+/// Every migration, in order.
+pub(super) fn migrations() -> Migrator {
+    let simple = |version, description: &'static str, sql: &'static str| {
+        Migration::new(version, description.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(vec![simple(1, "start", START)])
+}

@@ -1,0 +1,30 @@
+//! What the server does when a day turns, and once when it starts.
+
+use std::time::Duration;
+
+use crate::App;
+
+/// How often it looks whether a day has turned.
+const LOOK: Duration = Duration::from_mins(10);
+
+impl App {
+    /// What is due today: writes the contact details that are held.
+    pub async fn housekeep(&self) {
+        if let Err(error) = self.contacts.write_held().await {
+            tracing::error!(%error, "contact details stay held until tomorrow");
+        }
+    }
+
+    /// Does what is due on every day from the next, until it is dropped.
+    pub(crate) async fn housekeep_daily(&self) {
+        let mut done = self.clock.today();
+        loop {
+            tokio::time::sleep(LOOK).await;
+            let today = self.clock.today();
+            if today != done {
+                self.housekeep().await;
+                done = today;
+            }
+        }
+    }
+}
