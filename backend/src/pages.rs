@@ -10,10 +10,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderValue};
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{Html, IntoResponse as _, Response};
 use frontend::address::Address;
-use frontend::shell;
+use frontend::{plain, shell};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use shared::prose::{self, Block, Inline};
 use shared::survey::{Status, Survey};
@@ -55,6 +55,31 @@ impl Pages {
         if is_found { page.reply(request, Keep::WhileUnchanged) } else { page.reply_not_found(request) }
     }
 
+    /// A plain page that is the same for everyone; `path` is what stands behind `/{survey}/plain/`.
+    pub(crate) fn plain(
+        &self,
+        survey: &Arc<Survey>,
+        status: Status,
+        path: &str,
+        request: &HeaderMap,
+    ) -> Response {
+        let Some(page) = plain::page(survey, status, path, LANG) else { return self.not_found(request) };
+        self.general(&page).reply(request, Keep::WhileUnchanged)
+    }
+
+    /// The answer to a press of a button on a plain page. It is for one respondent, who alone may keep it.
+    pub(crate) fn pressed(
+        &self,
+        survey: &Arc<Survey>,
+        status: Status,
+        code: StatusCode,
+        page: &plain::Page,
+    ) -> Response {
+        let page = plain::render(survey, status, page, LANG);
+        let document = self.around.without_client(&title(&page.title), &page.html);
+        (code, Html(document)).into_response()
+    }
+
     /// The list of surveys.
     pub(crate) fn list<'a>(
         &self,
@@ -80,7 +105,8 @@ impl Pages {
 
     fn render(&self, survey: &Arc<Survey>, status: Status, path: &str) -> Content {
         let page = shell::render(survey, status, path, LANG);
-        html(self.around.with_client(&head(survey, &page.title), &page.html)).compressed()
+        let head = head(survey, &page.title);
+        html(self.around.with_client(&survey.about.id, &head, &page.html)).compressed()
     }
 
     fn general(&self, page: &shell::Rendered) -> Content {
@@ -113,8 +139,10 @@ impl Around {
         }
     }
 
-    fn with_client(&self, head: &str, page: &str) -> String {
-        [&self.before_head, head, &self.before_shell, page, &self.after].concat()
+    /// A document that starts the client. Its own links lead to `{survey}`.
+    fn with_client(&self, survey: &str, head: &str, page: &str) -> String {
+        let to_survey = |part: &str| part.replace("{survey}", survey);
+        [&self.before_head, head, &to_survey(&self.before_shell), page, &to_survey(&self.after)].concat()
     }
 
     /// A document that loads no script: there is no survey on it for the client to run.

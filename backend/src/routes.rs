@@ -4,6 +4,7 @@ mod contacts;
 mod definition;
 mod health;
 mod pages;
+mod plain;
 mod responses;
 mod submissions;
 mod surveys;
@@ -53,7 +54,9 @@ pub fn router(app: AppState) -> Router {
         .route("/", get(pages::home))
         .route("/{survey}", get(pages::page))
         .route("/{survey}/", get(pages::page))
-        .route("/{survey}/{*page}", get(pages::page))
+        .route("/{survey}/plain", get(plain::page).post(plain::press))
+        .route("/{survey}/plain/{page}", get(plain::page))
+        .route("/{survey}/{*page}", get(pages::page).post(plain::press))
         .fallback(pages::page)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed);
     around(routes).with_state(app)

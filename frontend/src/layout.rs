@@ -6,27 +6,31 @@ use shared::text::Lang;
 
 use crate::address::Address;
 use crate::govuk::{BackLink, Footer, FooterLink, GenericHeader, ServiceNavigation, SkipLink};
+use crate::links::Links;
 use crate::words::words;
 
 /// A page: `back` is where the back link leads, if there is one.
 pub fn layout(survey: &Survey, lang: Lang, back: AnyView, main: AnyView) -> AnyView {
     let definition = &survey.about;
     let words = words(lang);
-    let pages = [Address::Privacy, Address::Accessibility, Address::Cookies];
-    let mut links: Vec<String> = pages.into_iter().map(|page| page.path(survey)).collect();
+    let leading = Links::here();
+    let mut links = ["privacy", "accessibility", "cookies"].map(|page| leading.to(survey, page)).to_vec();
     links.push(format!("mailto:{}", definition.contact));
     let links = links
         .into_iter()
         .zip(words.footer)
-        .map(|(href, text)| FooterLink { href, text: text.to_owned() })
+        .map(|(href, text)| {
+            let (target, note) = leading.opening(&href);
+            FooterLink { href, text: format!("{text}{note}"), target }
+        })
         .collect();
     let (owner, title) = (definition.owner.get(lang).to_owned(), definition.title.get(lang).to_owned());
-    let start = Address::Start.path(survey);
+    let start = leading.start(survey);
     view! {
         <SkipLink/>
         <header class="govuk-template__header">
             <GenericHeader href=start.clone()>{owner}</GenericHeader>
-            <ServiceNavigation name=title href=start/>
+            <ServiceNavigation name=title nostrip:href=start/>
         </header>
         <div class="govuk-width-container">
             {back}

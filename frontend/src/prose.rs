@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use shared::prose::{Block, Inline, parse};
 use shared::survey::Survey;
 
+use crate::links::Links;
+
 /// The prose of a survey. Links to pages of the survey are made whole.
 pub fn prose(survey: &Survey, text: &str) -> AnyView {
     parse(text)
@@ -23,13 +25,15 @@ pub fn prose(survey: &Survey, text: &str) -> AnyView {
 }
 
 fn inlines(survey: &Survey, words: Vec<Inline>) -> Vec<AnyView> {
+    let links = Links::here();
     words
         .into_iter()
         .map(|inline| match inline {
             Inline::Words(words) => words.into_any(),
             Inline::Link { words, href } => {
-                let href = if href.contains(':') { href } else { format!("/{}/{href}", survey.about.id) };
-                view! { <a class="govuk-link" href=href>{words}</a> }.into_any()
+                let href = if href.contains(':') { href } else { links.to(survey, &href) };
+                let (target, note) = links.opening(&href);
+                view! { <a class="govuk-link" href=href target=target>{words + note}</a> }.into_any()
             }
         })
         .collect()

@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::survey::{About, Exit, Form, Page, Section, Survey};
 
 /// Addresses the product needs for itself under each survey.
-pub const RESERVED_PAGES: [&str; 9] = [
+pub const RESERVED_PAGES: [&str; 10] = [
     "introduction",
     "check-answers",
     "sent",
@@ -29,11 +29,12 @@ pub const RESERVED_PAGES: [&str; 9] = [
     "accessibility",
     "cookies",
     "exit",
+    "plain",
 ];
 
 /// Names the product needs for itself at the root of the site.
-pub const RESERVED_SURVEYS: [&str; 8] =
-    ["api", "assets", "healthz", "readyz", "metrics", "plain", "research", "surveys"];
+pub const RESERVED_SURVEYS: [&str; 7] =
+    ["api", "assets", "healthz", "readyz", "metrics", "research", "surveys"];
 
 /// Compiles a definition, or says everything that is wrong with it.
 pub fn compile(definition: Definition) -> Result<Survey, Vec<Diagnostic>> {

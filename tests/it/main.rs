@@ -8,6 +8,7 @@ mod demo;
 mod headers;
 mod house;
 mod pages;
+mod plain;
 mod process;
 mod server;
 mod store;

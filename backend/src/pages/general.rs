@@ -38,7 +38,7 @@ fn page(title: &'static str, content: impl FnOnce() -> AnyView) -> Rendered {
         });
         view! {
             <SkipLink/>
-            <header class="govuk-template__header"><GenericHeader href="/">"Surveys"</GenericHeader></header>
+            <header class="govuk-template__header"><GenericHeader>"Surveys"</GenericHeader></header>
             <div class="govuk-width-container">
                 <main class="govuk-main-wrapper" id="main-content">{content}</main>
             </div>

@@ -12,6 +12,8 @@ pub struct FooterLink {
     pub href: String,
     /// The words: "Privacy", "Accessibility", "Cookies".
     pub text: String,
+    /// `_blank` where the page must stay; the words must then say so.
+    pub target: Option<&'static str>,
 }
 
 /// The same links at the same place on every page. Stands within `<footer class="govuk-template__footer">`.
@@ -24,9 +26,11 @@ pub fn Footer(
     #[prop(optional, into)]
     text: Content,
 ) -> impl IntoView {
-    let link = |FooterLink { href, text }| {
+    let link = |FooterLink { href, text, target }| {
         view! {
-            <li class="govuk-footer__inline-list-item"><a class="govuk-footer__link" href=href>{text}</a></li>
+            <li class="govuk-footer__inline-list-item">
+                <a class="govuk-footer__link" href=href target=target>{text}</a>
+            </li>
         }
     };
     let heading = (!links.is_empty() || !text.is_empty())

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 /// Who runs the service, as a link to its beginning. Stands within `<header class="govuk-template__header">`.
 #[component]
 pub fn GenericHeader(
-    /// Where the name leads.
-    #[prop(default = "/".into(), into)]
-    href: String,
+    /// Where the name leads; with `None` it leads nowhere.
+    #[prop(default = Some("/".into()), into)]
+    href: Option<String>,
     /// Whether it spans the whole window rather than the page's column.
     #[prop(optional)]
     full_width: bool,

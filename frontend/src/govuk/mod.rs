@@ -71,7 +71,7 @@ pub use phase_banner::PhaseBanner;
 pub use radios::Radios;
 pub use service_navigation::{NavigationItem, ServiceNavigation};
 pub use skip_link::SkipLink;
-pub use summary_list::{SummaryAction, SummaryCard, SummaryList, SummaryRow};
+pub use summary_list::{Does, SummaryAction, SummaryCard, SummaryList, SummaryRow};
 pub use table::{Cell, Table};
 pub use tag::{Tag, TagColour};
 pub use textarea::Textarea;

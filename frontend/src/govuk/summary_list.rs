@@ -17,12 +17,23 @@ pub struct SummaryRow {
 /// Something to do about a row or a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryAction {
-    /// Where it leads.
-    pub href: String,
+    /// What it does.
+    pub does: Does,
     /// The word seen: "Change".
     pub text: String,
     /// What it is about, for those who hear the links apart from the rows: the question.
     pub about: String,
+}
+
+/// What an action of a summary does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// Leads to an address.
+    Lead(String),
+    /// Sends the form around the summary, which is told by a name and a value that it was this action: where a link could
+    /// not take along what the form holds.
+    #[cfg(feature = "ssr")]
+    Send(&'static str, String),
 }
 
 /// Questions and answers in rows.
@@ -124,9 +135,16 @@ fn several(
     }
 }
 
-fn link(SummaryAction { href, text, about }: SummaryAction, card: Option<&str>) -> AnyView {
+fn link(SummaryAction { does, text, about }: SummaryAction, card: Option<&str>) -> AnyView {
     let about = if about.is_empty() { about } else { format!(" {about}") };
     let hidden = card.map_or(about.clone(), |card| format!("{about} ({card})"));
     let hidden = (!hidden.is_empty()).then(|| view! { <span class="govuk-visually-hidden">{hidden}</span> });
-    view! { <a class="govuk-link" href=href>{text} {hidden}</a> }.into_any()
+    match does {
+        Does::Lead(href) => view! { <a class="govuk-link" href=href>{text} {hidden}</a> }.into_any(),
+        #[cfg(feature = "ssr")]
+        Does::Send(name, value) => view! {
+            <button type="submit" class="govuk-link app-link-button" name=name value=value>{text} {hidden}</button>
+        }
+        .into_any(),
+    }
 }

@@ -82,7 +82,7 @@ impl Area {
             }
         };
         // HTML drops one line feed at the start of the box, so that one is added.
-        let text = if SCRIPTED { String::new() } else { format!("\n{}", value.get_untracked()) };
+        let text = if SCRIPTED { String::new() } else { format!("\n{}", escaped(&value.get_untracked())) };
         view! {
             <textarea
                 class=self.class
@@ -101,4 +101,9 @@ impl Area {
         }
         .into_any()
     }
+}
+
+/// Text for the inside of the box. Leptos escapes what is inside other elements, but not this one.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }

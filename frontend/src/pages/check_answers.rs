@@ -9,7 +9,9 @@ use shared::text::Lang;
 use super::{go, unsaved};
 use crate::address::Address;
 use crate::api::Failure;
-use crate::govuk::{Button, Content, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow};
+use crate::govuk::{
+    Button, Content, Does, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow,
+};
 use crate::layout::back_link;
 use crate::navigation::Navigator;
 use crate::session::{Sending, Session};
@@ -75,12 +77,13 @@ fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {
         Content::view(lines.collect_view())
     };
     let href = format!("{}?change", Address::Questions(question.page).path(&survey));
-    let actions = vec![SummaryAction { href, text: words.change.into(), about: ask.clone() }];
+    let actions =
+        vec![SummaryAction { does: Does::Lead(href), text: words.change.into(), about: ask.clone() }];
     SummaryRow { key: ask.into(), value, actions }
 }
 
 /// An answer in words: labels for codes, then what was typed beside them.
-fn lines(form: &Form, question: &Question, raw: &Raw, lang: Lang) -> Vec<String> {
+pub(crate) fn lines(form: &Form, question: &Question, raw: &Raw, lang: Lang) -> Vec<String> {
     let label = |code: &String| {
         let choice = question.kind.choices().iter().find(|choice| choice.code == *code);
         choice.map_or_else(|| code.clone(), |choice| choice.label.get(lang).to_owned())

@@ -1,7 +1,7 @@
 //! The pages of a survey, one file each.
 
 mod about;
-mod check_answers;
+pub(crate) mod check_answers;
 mod closed;
 mod exit;
 mod introduction;
@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use shared::survey::Status;
 
 use crate::address::Address;
+use crate::course;
 use crate::layout::layout;
 use crate::navigation::Navigator;
 use crate::session::Session;
@@ -56,40 +57,17 @@ pub fn page(session: Session, address: Address, change: bool) -> AnyView {
     layout(&survey, session.lang, back, main)
 }
 
-/// Where the respondent belongs who asks for `address`: a page that the answers do not reach yet leads to the first that
-/// wants an answer.
+/// Where the respondent belongs who asks for `address`: see [`course::reachable`].
 pub fn reachable(session: Session, address: Address) -> Address {
     if session.is_sent() && matches!(address, Address::Questions(_) | Address::CheckAnswers | Address::Exit) {
         return Address::Sent;
     }
-    let pending = session.pending();
-    let journey = session.form.journey().get_untracked();
-    let first = pending.first().copied();
-    match address {
-        Address::Questions(page) if !journey.pages().contains(&page) => {
-            first.map_or(Address::CheckAnswers, Address::Questions)
-        }
-        Address::Questions(page) => match first {
-            Some(first) if first < page => Address::Questions(first),
-            _ => address,
-        },
-        Address::CheckAnswers => first.map_or(address, Address::Questions),
-        Address::Exit if journey.exit().is_none() => first.map_or(Address::CheckAnswers, Address::Questions),
-        _ => address,
-    }
+    course::reachable(&session.form.journey().get_untracked(), &session.pending(), address)
 }
 
-/// The page after `page`: the next on the journey, or the one still wanted when the respondent changes one answer.
+/// The page after `page`: see [`course::after`].
 fn after(session: Session, page: usize, change: bool) -> Address {
-    let journey = session.form.journey().get_untracked();
-    if change {
-        return session.pending().first().map_or(Address::CheckAnswers, |page| Address::Questions(*page));
-    }
-    match journey.next(page) {
-        Some(next) => Address::Questions(next),
-        None if journey.exit().is_some() => Address::Exit,
-        None => Address::CheckAnswers,
-    }
+    course::after(&session.form.journey().get_untracked(), &session.pending(), page, change)
 }
 
 /// Leads on to another page. The navigator is looked up while a page is built, since listeners run outside its context.

@@ -5,7 +5,7 @@ use shared::survey::Form;
 use shared::text::Lang;
 
 use super::{after, go, unsaved};
-use crate::address::Address;
+use crate::course;
 use crate::fields::{control_id, field};
 use crate::govuk::{Button, ErrorSummary, SummaryError};
 use crate::layout::{back_link, column};
@@ -65,12 +65,7 @@ pub(super) fn view(session: Session, page: usize, change: bool) -> (AnyView, Any
             session.save();
         }
     };
-    let back = if change {
-        Address::CheckAnswers
-    } else {
-        let previous = form.journey().get_untracked().previous(page);
-        previous.map_or(Address::Introduction, Address::Questions)
-    };
+    let back = course::before(&form.journey().get_untracked(), page, change);
     let main = column(view! {
         {unsaved::notice(session)}
         <ErrorSummary errors=errors attempt=form.attempt()/>

@@ -1,6 +1,6 @@
 //! Rows: summary lists and tables.
 
-use frontend::govuk::{Cell, SummaryAction, SummaryCard, SummaryList, SummaryRow, Table};
+use frontend::govuk::{Cell, Does, SummaryAction, SummaryCard, SummaryList, SummaryRow, Table};
 use leptos::prelude::*;
 use serde::Deserialize;
 use serde_json::{Error, Value, from_value};
@@ -56,7 +56,7 @@ struct Title {
 impl Links {
     fn actions(self) -> Vec<SummaryAction> {
         let action = |ActionLink { href, text, visually_hidden_text }| SummaryAction {
-            href,
+            does: Does::Lead(href),
             text,
             about: visually_hidden_text,
         };

@@ -1,0 +1,119 @@
+//! Plain pages, whole.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::survey::{Status, Survey};
+use shared::text::Lang;
+
+use super::around::{exit, introduction, sent, start, word};
+use super::questions::Sheet;
+use super::words::words as plain_words;
+use super::{Draft, Step, answers};
+use crate::address::Address;
+use crate::layout::layout;
+use crate::links::Links;
+use crate::pages::page as client_page;
+use crate::session::Session;
+use crate::shell::Rendered;
+use crate::words::words;
+
+/// What a press is answered with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Page<'a> {
+    /// The next page of the survey.
+    Step(&'a Draft, &'a Step),
+    /// The confirmation, with the receipt in the draft.
+    Sent(&'a Draft),
+    /// Check-answers once more: they could not be stored.
+    NotSent(&'a Draft),
+    /// Word that other answers were sent from the same draft before.
+    SentBefore,
+    /// Word that the survey takes no answers.
+    NotOpen,
+    /// Word that the answers are more than the server takes.
+    TooLong,
+    /// Word that what came cannot be read.
+    Damaged,
+    /// Word that the form stood on another site.
+    Foreign,
+    /// Word that the server cannot do now what was asked.
+    Unavailable,
+}
+
+/// A page that is the same for everyone: `path` is what stands behind `/{survey}/plain/`, nothing for the start page.
+/// `None` when no page is there.
+pub fn page(survey: &Arc<Survey>, status: Status, path: &str, lang: Lang) -> Option<Rendered> {
+    let address = match path {
+        "" => Address::Start,
+        "privacy" => Address::Privacy,
+        "accessibility" => Address::Accessibility,
+        "cookies" => Address::Cookies,
+        _ => return None,
+    };
+    Some(rendered(Links::Plain, lang, || {
+        let page = if address == Address::Start && status == Status::Open {
+            layout(survey, lang, ().into_any(), start(survey, lang))
+        } else {
+            client_page(Session::empty(Arc::clone(survey), status, lang), address, false)
+        };
+        (address.title(survey, lang), page)
+    }))
+}
+
+/// The answer to a press.
+pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> Rendered {
+    let own = plain_words(lang);
+    let title = |address: Address| address.title(survey, lang);
+    let notice = |notice: (&'static str, &'static str)| {
+        (format!("{} – {}", notice.0, survey.about.title.get(lang)), word(survey, notice, lang))
+    };
+    let links = match page {
+        Page::Step(..) | Page::NotSent(_) | Page::Sent(_) => Links::PlainApart(own.new_tab),
+        Page::SentBefore
+        | Page::NotOpen
+        | Page::TooLong
+        | Page::Damaged
+        | Page::Foreign
+        | Page::Unavailable => Links::Plain,
+    };
+    rendered(links, lang, || {
+        let (title, main) = match *page {
+            Page::Step(draft, Step::Introduction) => {
+                (title(Address::Introduction), introduction(survey, draft, lang))
+            }
+            Page::Step(draft, Step::Questions(asking)) => {
+                let sheet = Sheet::new(survey, draft, asking, lang);
+                (sheet.title(), sheet.view())
+            }
+            Page::Step(draft, Step::Exit) => (title(Address::Exit), exit(survey, draft, lang)),
+            Page::Step(draft, Step::CheckAnswers | Step::Send) => {
+                (title(Address::CheckAnswers), answers::view(survey, draft, None, lang))
+            }
+            Page::NotSent(draft) => {
+                let title = format!("{}{}", words(lang).error_prefix, title(Address::CheckAnswers));
+                (title, answers::view(survey, draft, Some(own.not_sent), lang))
+            }
+            Page::Sent(draft) => (title(Address::Sent), sent(draft, lang)),
+            Page::NotOpen => {
+                let session = Session::empty(Arc::clone(survey), status, lang);
+                return (title(Address::Start), client_page(session, Address::Start, false));
+            }
+            Page::SentBefore => notice(own.sent_before),
+            Page::TooLong => notice(own.too_long),
+            Page::Damaged => notice(own.damaged),
+            Page::Foreign => notice(own.foreign),
+            Page::Unavailable => notice(own.unavailable),
+        };
+        (title, layout(survey, lang, ().into_any(), main))
+    })
+}
+
+fn rendered(links: Links, lang: Lang, page: impl FnOnce() -> (String, AnyView)) -> Rendered {
+    Owner::new().with(|| {
+        provide_context(words(lang).govuk);
+        provide_context(links);
+        let (title, view) = page();
+        Rendered { title, html: view.to_html() }
+    })
+}

@@ -1,0 +1,6 @@
+//! The survey as plain HTML, by a browser without scripts.
+
+mod browser;
+mod drafts;
+mod journey;
+mod sending;
