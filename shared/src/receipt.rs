@@ -37,28 +37,31 @@ impl Receipt {
     /// The code to show: groups of letters and digits, the last character a check on the others.
     pub fn code(&self) -> String {
         let number = u128::from_be_bytes(self.0);
-        let mut code: Vec<u8> = (0..26).rev().map(|place| digit(number >> (5 * place))).collect();
-        code.push(check_character(number));
-        let groups: Vec<&str> = code.chunks(7).filter_map(|group| std::str::from_utf8(group).ok()).collect();
+        let mut digits: Vec<usize> =
+            (0..26).rev().map(|place| ((number >> (5 * place)) & 31) as usize).collect();
+        digits.push(twice(remainder(&digits)));
+        let code: Vec<char> = digits.iter().map(|&digit| char::from(ALPHABET[digit])).collect();
+        let groups: Vec<String> = code.chunks(7).map(|group| group.iter().collect()).collect();
         groups.join("-")
     }
 
     /// Reads a code as people type it: any case, spaces and hyphens anywhere, `O` for `0`, `I` and `L` for `1`. `None` when
     /// it is not a code or its check character says a character is wrong.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut values = Vec::with_capacity(LENGTH);
+        let mut digits = Vec::with_capacity(LENGTH);
         for c in text.chars().filter(|c| c.is_alphanumeric()) {
             let c = match c.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',
                 c => c,
             };
-            values.push(ALPHABET.iter().position(|&letter| char::from(letter) == c)? as u128);
+            digits.push(ALPHABET.iter().position(|&letter| char::from(letter) == c)?);
         }
-        let (check, digits) = values.split_last().filter(|_| values.len() == LENGTH)?;
+        let (_, secret) =
+            digits.split_last().filter(|_| digits.len() == LENGTH && remainder(&digits) == 0)?;
         // 26 characters carry 130 bits: the first may not exceed 7.
-        let number = (digits[0] < 8).then(|| digits.iter().fold(0, |number, value| number << 5 | value))?;
-        (digit(*check) == check_character(number)).then_some(Receipt(number.to_be_bytes()))
+        let number = secret.iter().fold(0, |number, &digit| number << 5 | digit as u128);
+        (secret[0] < 8).then_some(Receipt(number.to_be_bytes()))
     }
 
     /// The key that proves, for one purpose, that one holds the receipt: 64 hexadecimal digits.
@@ -79,13 +82,17 @@ pub fn lock(key: &str) -> String {
     hex(&Sha256::digest(key))
 }
 
-fn digit(number: u128) -> u8 {
-    ALPHABET[(number & 31) as usize]
+/// The digits as a polynomial over the field of 32 elements, at 2: 0 for a whole code. One wrong character, or two that
+/// changed places, always leave something else (a Reed–Solomon code with one check character).
+fn remainder(digits: &[usize]) -> usize {
+    digits.iter().fold(0, |sum, digit| twice(sum) ^ digit)
 }
 
-/// The number modulo 31, a prime: catches every single wrong character and every swap of neighbours.
-fn check_character(number: u128) -> u8 {
-    digit(number % 31)
+/// Twice an element of the field of 32 elements, GF(2)\[*t*\] modulo *t*⁵ + *t*² + 1, in which the first 31 powers of 2 all
+/// differ: more than a code has characters.
+fn twice(element: usize) -> usize {
+    let shifted = element << 1;
+    if shifted & 32 == 0 { shifted } else { shifted ^ 0b10_0101 }
 }
 
 #[cfg(test)]
@@ -104,12 +111,23 @@ mod tests {
         }
 
         #[test]
-        fn one_wrong_character_is_noticed(bytes: [u8; 16], place in 0..LENGTH, with in 0..31usize) {
+        fn one_wrong_character_is_noticed(bytes: [u8; 16], place in 0..LENGTH, with in 0..32usize) {
             let code: String = Receipt::new(bytes).code().chars().filter(|c| *c != '-').collect();
             let mut wrong: Vec<char> = code.chars().collect();
             wrong[place] = char::from(ALPHABET[with]);
             let wrong: String = wrong.into_iter().collect();
             prop_assert_eq!(Receipt::parse(&wrong).is_some(), wrong == code);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn two_characters_that_changed_places_are_noticed(bytes: [u8; 16], one in 0..LENGTH, other in 0..LENGTH) {
+            let code: String = Receipt::new(bytes).code().chars().filter(|c| *c != '-').collect();
+            let mut swapped: Vec<char> = code.chars().collect();
+            swapped.swap(one, other);
+            let swapped: String = swapped.into_iter().collect();
+            prop_assert_eq!(Receipt::parse(&swapped).is_some(), swapped == code);
         }
     }
 
