@@ -1,5 +1,7 @@
 //! Who may: a request carries a token, a route asks for a scope.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
@@ -10,10 +12,10 @@ use crate::error::Error;
 use crate::scopes::Scope;
 use crate::token;
 
-/// Lets a request pass whose token carries the scope.
+/// Lets a request pass whose token carries the scope. The handler finds the token as an extension.
 pub(crate) async fn check(
     State((app, scope)): State<(AppState, Scope)>,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Result<Response, Error> {
     let sent = bearer(request.headers()).ok_or(Error::NoToken)?;
@@ -23,6 +25,7 @@ pub(crate) async fn check(
     if !token.scopes.contains(&scope) {
         return Err(Error::MissingScope(scope));
     }
+    request.extensions_mut().insert(Arc::new(token));
     Ok(next.run(request).await)
 }
 

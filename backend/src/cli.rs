@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::export::{Format, Layout, Missings, Multi, Values};
 use crate::scopes::Scope;
 
 /// Soundings serves surveys: respondents answer them in a browser, researchers read the answers through an API.
@@ -30,6 +31,10 @@ pub(crate) enum Command {
     /// They follow the survey's routing, hang together and are spread over twelve weeks. The same seed makes the same
     /// answers. Meant for a store without real answers: every figure counts them like any other.
     Demo(Demo),
+    /// Write the responses to a survey into a file
+    ///
+    /// Reads the store directly, while the server runs or not. docs/EXPORTS.md explains formats and columns.
+    Export(Export),
     /// Say whether survey files are sound, or what is wrong with them and where
     Check {
         /// Survey files in YAML, or directories of them
@@ -85,6 +90,38 @@ pub(crate) struct Demo {
     /// Another seed makes other responses
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) which: OneSurvey,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The kind of file
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// What a row is: a response, or one value of one variable
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) layout: Layout,
+    /// How choices are written; by default numbers for zip and sav, codes for the others
+    #[arg(long, value_enum)]
+    pub(crate) values: Option<Values>,
+    /// How questions with several answers are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) multi: Multi,
+    /// How cells without an answer are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) missing: Missings,
+    /// A question, variable or column wanted; give the option once for each, or not at all for everything
+    #[arg(long = "column", value_name = "NAME")]
+    pub(crate) columns: Vec<String>,
+    /// CSV for Excel: with a byte-order mark, and texts that look like formulas disarmed
+    #[arg(long)]
+    pub(crate) excel: bool,
+    /// The file to write, instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) which: OneSurvey,
     #[command(flatten)]

@@ -1,6 +1,7 @@
 //! What the program does for each command.
 
 mod demo;
+mod export;
 mod progress;
 mod serve;
 mod token;
@@ -33,6 +34,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(options) => runtime()?.block_on(serve::serve(options)),
         Command::Token(command) => runtime()?.block_on(token::run(command)),
+        Command::Export(options) => runtime()?.block_on(export::run(options)),
         Command::Demo(options) => runtime()?.block_on(demo::run(options)),
         Command::Check { files } => print(surveys::check_files(&files)?),
         Command::Schema => print(surveys::json_schema().trim_end()),

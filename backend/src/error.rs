@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use shared::api::{ErrorBody, ReportedProblem};
 use shared::survey::Status;
 
+use crate::export::ExportError;
 use crate::scopes::Scope;
 use crate::store::StoreError;
 
@@ -37,6 +38,14 @@ pub(crate) enum Error {
     SurveyClosed,
     #[error("The query is not understood: {0}")]
     BadQuery(String),
+    #[error("There is no such export, or it was removed.")]
+    UnknownExport,
+    #[error("The export cannot be made: {0}")]
+    BadExport(String),
+    #[error("The export is not made yet, or it could not be made.")]
+    ExportNotReady,
+    #[error("The token has too many exports. Delete one, or wait until they are a day old.")]
+    TooManyExports,
     #[error("The cursor is not one that this list gave out.")]
     BadCursor,
     #[error("The body must be sent as application/json.")]
@@ -90,6 +99,10 @@ impl Error {
             Error::SurveyNotOpen => (S::FORBIDDEN, "survey_not_open", "Survey not open yet"),
             Error::SurveyClosed => (S::FORBIDDEN, "survey_closed", "Survey closed"),
             Error::BadQuery(_) => (S::BAD_REQUEST, "bad_query", "Bad query"),
+            Error::UnknownExport => (S::NOT_FOUND, "unknown_export", "Unknown export"),
+            Error::BadExport(_) => (S::BAD_REQUEST, "bad_export", "Bad export"),
+            Error::ExportNotReady => (S::CONFLICT, "export_not_ready", "Export not ready"),
+            Error::TooManyExports => (S::TOO_MANY_REQUESTS, "too_many_exports", "Too many exports"),
             Error::BadCursor => (S::BAD_REQUEST, "bad_cursor", "Bad cursor"),
             Error::NotJson => (S::UNSUPPORTED_MEDIA_TYPE, "not_json", "Not JSON"),
             Error::TooLarge(_) => (S::PAYLOAD_TOO_LARGE, "body_too_large", "Body too large"),
@@ -160,6 +173,19 @@ impl From<getrandom::Error> for Error {
     fn from(error: getrandom::Error) -> Self {
         tracing::error!(%error, "the operating system has no randomness to give");
         Error::Internal
+    }
+}
+
+impl From<ExportError> for Error {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::BadOptions(message) => Error::BadExport(message),
+            ExportError::Store(error) => Error::StoreFailed(error),
+            error => {
+                tracing::error!(%error, "an export failed");
+                Error::Internal
+            }
+        }
     }
 }
 

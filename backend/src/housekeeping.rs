@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use crate::App;
 
 /// How often it looks whether a day has turned.
@@ -20,6 +22,7 @@ impl App {
         let mut done = self.clock.today();
         loop {
             tokio::time::sleep(LOOK).await;
+            self.exports.purge(Instant::now());
             let today = self.clock.today();
             if today != done {
                 self.housekeep().await;

@@ -7,6 +7,7 @@
 //! The world has doors, one file each: [`clock`], [`random`], `cli` (the environment), [`store`] (SQL), `surveys` (survey
 //! files).
 
+pub mod analysis;
 mod auth;
 pub mod cli;
 pub mod clock;
@@ -18,6 +19,7 @@ pub mod demo;
 pub mod digest;
 mod documents;
 mod error;
+pub mod export;
 mod extract;
 mod headers;
 mod housekeeping;
@@ -42,6 +44,7 @@ pub use routes::router;
 use clock::{Clock, week};
 use contacts::ContactStore;
 use content::Content;
+use export::jobs::Jobs;
 use pages::Pages;
 use site::Site;
 use store::{KeptDefinition, Store, StoreError};
@@ -52,6 +55,7 @@ use versions::Versions;
 pub struct App {
     store: Arc<dyn Store>,
     contacts: Arc<dyn ContactStore>,
+    exports: Arc<Jobs>,
     surveys: Surveys,
     versions: Versions,
     definitions: HashMap<String, Content>,
@@ -66,13 +70,14 @@ pub type AppState = Arc<App>;
 
 impl App {
     /// A server of `surveys`, whose definitions it keeps in `store` so that answers to them can always be read. Contact
-    /// details go to `contacts`, which has nothing to do with `store`.
+    /// details go to `contacts`, which has nothing to do with `store`; exports are made by `exports`.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn new(
         store: Arc<dyn Store>,
         contacts: Arc<dyn ContactStore>,
+        exports: Arc<Jobs>,
         surveys: Surveys,
         clock: Arc<dyn Clock>,
         site: Site,
@@ -83,7 +88,7 @@ impl App {
         }
         let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));
         let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
-        Ok(App { store, contacts, surveys, versions, definitions, compiled, clock, site, pages })
+        Ok(App { store, contacts, exports, surveys, versions, definitions, compiled, clock, site, pages })
     }
 
     /// Today's date as `YYYY-MM-DD`.

@@ -1,7 +1,9 @@
 //! The table of routes: a line each.
 
+mod codebook;
 mod contacts;
 mod definition;
+mod exports;
 mod health;
 mod pages;
 mod plain;
@@ -40,6 +42,11 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys/{survey}/responses", post(submissions::create))
         .route("/surveys/{survey}/responses", with(Scope::ResponsesRead, get(responses::list)))
         .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)))
+        .route("/surveys/{survey}/codebook", with(Scope::DefinitionRead, get(codebook::show)))
+        .route("/surveys/{survey}/exports", with(Scope::ExportsCreate, post(exports::create)))
+        .route("/surveys/{survey}/exports/{id}", with(Scope::ExportsCreate, get(exports::show)))
+        .route("/surveys/{survey}/exports/{id}", with(Scope::ExportsCreate, delete(exports::remove)))
+        .route("/surveys/{survey}/exports/{id}/file", with(Scope::ExportsCreate, get(exports::file)))
         .route("/surveys/{survey}/contacts", post(contacts::create))
         .route("/surveys/{survey}/contacts", with(Scope::ContactsRead, get(contacts::list)))
         .route("/surveys/{survey}/contacts/export", with(Scope::ContactsRead, get(contacts::export)))

@@ -25,6 +25,9 @@ pub trait Store: Send + Sync {
     /// The document of a definition of `survey` that was kept.
     async fn definition(&self, survey: &str, version: &str) -> Result<Option<String>>;
 
+    /// The versions of `survey` that were kept, each with the week it was first kept in, the latest first.
+    async fn versions(&self, survey: &str) -> Result<Vec<(String, String)>>;
+
     /// Keeps a response, unless its submission was kept before. When this returns [`Added::Now`] the response survives
     /// the loss of the process, and as far as the machine's disk is honest the loss of power.
     ///

@@ -2,8 +2,10 @@
 
 mod acknowledging;
 mod closing;
+mod codebook;
 mod contacts;
 mod definition;
+mod exports;
 mod reading;
 mod refusing;
 mod surveys;

@@ -5,6 +5,7 @@
 mod api;
 mod confidentiality;
 mod demo;
+mod exports;
 mod headers;
 mod house;
 mod pages;

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use backend::clock::{Clock, week};
 use backend::contacts::ContactStore;
 use backend::contacts::sqlite::SqliteContacts;
+use backend::export::jobs::Jobs;
 use backend::scopes::Scope;
 use backend::site::Site;
 use backend::store::Store;
@@ -95,7 +96,8 @@ impl Server {
         let contacts = SqliteContacts::open(folder.path(), clock.clone()).await.unwrap();
         let contacts: Arc<dyn ContactStore> = Arc::new(contacts);
         let kept = (Arc::clone(&store), Arc::clone(&contacts));
-        let app = Arc::new(App::new(kept.0, kept.1, surveys, clock.clone(), site).await.unwrap());
+        let exports = Jobs::new(folder.path().join("exports")).unwrap();
+        let app = Arc::new(App::new(kept.0, kept.1, exports, surveys, clock.clone(), site).await.unwrap());
         Server { router: router(Arc::clone(&app)), app, store, contacts, clock, folder }
     }
 

@@ -10,6 +10,7 @@ mod client;
 mod compress;
 mod npm;
 mod process;
+mod python;
 mod server;
 mod stamp;
 mod test;

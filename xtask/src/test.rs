@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::process::{answer, cargo, command, run, say};
-use crate::{build, chromium, npm, tools};
+use crate::{build, chromium, npm, python, tools, workspace};
 
 /// What is checked of the code that is compiled for the browser only.
 const BROWSER: [&str; 6] =
@@ -25,6 +25,8 @@ pub(crate) enum Stage {
     Build,
     /// Tests in Rust, those in documentation included.
     Rust,
+    /// What the release build exports, read back by others' programs.
+    Exports,
     /// The release build in a real browser.
     E2e,
 }
@@ -56,6 +58,7 @@ impl Stage {
             Self::Doc => doc(),
             Self::Build => build(),
             Self::Rust => rust(),
+            Self::Exports => exports(),
             Self::E2e => e2e(),
         }
     }
@@ -85,6 +88,16 @@ fn rust() -> Result<()> {
     }
     run(&mut cargo(["nextest", "run", "--workspace"]), remedy)?;
     run(&mut cargo(["test", "--workspace", "--doc"]), remedy)
+}
+
+fn exports() -> Result<()> {
+    // Nobody should test yesterday's build by accident.
+    build()?;
+    let python = python::ensure("tests/exports/requirements.txt", "what reads exports back")?;
+    run(
+        command(&python).args(["-m", "unittest"]).current_dir(workspace::root().join("tests/exports")),
+        "see the failed test above",
+    )
 }
 
 fn e2e() -> Result<()> {

@@ -19,6 +19,7 @@ use crate::cli::{LogFormat, Serve};
 use crate::clock::{Clock as _, SystemClock, week};
 use crate::contacts::ContactStore;
 use crate::contacts::sqlite::SqliteContacts;
+use crate::export::jobs::Jobs;
 use crate::scopes::Scope;
 use crate::site::Site;
 use crate::store::Store;
@@ -42,8 +43,9 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     if !site.has_client() {
         tracing::warn!("this program carries no client: build it with `cargo xtask build`");
     }
+    let exports = Jobs::new(folder.join("exports")).context("cannot clear the folder of exports")?;
     let kept = (Arc::clone(&store), Arc::clone(&contacts));
-    let app = App::new(kept.0, kept.1, surveys.clone(), Arc::new(SystemClock), site).await?;
+    let app = App::new(kept.0, kept.1, exports, surveys.clone(), Arc::new(SystemClock), site).await?;
     let app = Arc::new(app);
 
     let stop = told_to_stop()?;

@@ -108,6 +108,12 @@ impl Store for Sqlite {
         Ok(sqlx::query_scalar(select).bind(survey).bind(version).fetch_optional(&self.pool).await?)
     }
 
+    async fn versions(&self, survey: &str) -> Result<Vec<(String, String)>> {
+        let select =
+            "SELECT version, first_week FROM definitions WHERE survey = $1 ORDER BY first_week DESC, version";
+        Ok(sqlx::query_as(select).bind(survey).fetch_all(&self.pool).await?)
+    }
+
     async fn add_response(&self, response: NewResponse) -> Result<Added> {
         self.writer.add(response).await
     }

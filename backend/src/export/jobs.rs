@@ -1,0 +1,197 @@
+//! Exports made in the background: files in a folder, kept for a day.
+//!
+//! What is going on is kept in memory: whoever asks another process, or the same after a restart, is told that there is no
+//! such export. Several servers behind one address need requests of one token to reach the same one.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+use uuid::Uuid;
+
+use super::{Dataset, Done, ExportError, Options, Output, Plan, Progress, run};
+use crate::store::Store;
+
+/// How long a file is kept.
+const KEPT: Duration = Duration::from_hours(24);
+
+/// Exports made at the same time; others wait. Each takes a processor.
+const AT_ONCE: usize = 1;
+
+/// Exports that a token may have.
+const MOST: usize = 20;
+
+/// All exports of this process.
+pub struct Jobs {
+    folder: PathBuf,
+    turn: Semaphore,
+    exports: Mutex<HashMap<Uuid, Arc<Export>>>,
+}
+
+/// An export that was asked for.
+pub struct Export {
+    /// Its id: random.
+    pub id: Uuid,
+    /// The id of the token that asked for it, and alone may have it.
+    pub token: String,
+    /// The survey.
+    pub survey: String,
+    /// What was asked for.
+    pub options: Options,
+    /// How far it has come.
+    pub progress: Arc<Progress>,
+    state: Mutex<State>,
+}
+
+/// What became of an export.
+#[derive(Clone, Debug)]
+pub enum State {
+    /// It waits for its turn.
+    Queued,
+    /// It is being made.
+    Running,
+    /// It can be fetched.
+    Done(Done, Instant),
+    /// It was not made, and why.
+    Failed(String, Instant),
+}
+
+impl Export {
+    /// What became of it so far.
+    pub fn state(&self) -> State {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set(&self, state: State) {
+        *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
+    }
+
+    fn is_old(&self, now: Instant) -> bool {
+        match self.state() {
+            State::Queued | State::Running => false,
+            State::Done(_, since) | State::Failed(_, since) => now.duration_since(since) >= KEPT,
+        }
+    }
+}
+
+impl Jobs {
+    /// Keeps files in `folder`, which is made when it is first needed; what an earlier process left there is removed.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn new(folder: PathBuf) -> std::io::Result<Arc<Self>> {
+        match std::fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        Ok(Arc::new(Jobs { folder, turn: Semaphore::new(AT_ONCE), exports: Mutex::default() }))
+    }
+
+    /// Begins an export. `None` when the token has too many already.
+    pub fn begin(
+        self: &Arc<Self>,
+        store: Arc<dyn Store>,
+        (dataset, plan, options): (Arc<Dataset>, Arc<Plan>, Options),
+        (id, token): (Uuid, String),
+    ) -> Option<Arc<Export>> {
+        let survey = dataset.survey().about.id.clone();
+        let (progress, state) = (Arc::default(), Mutex::new(State::Queued));
+        let export = Arc::new(Export { id, token, survey, options: options.clone(), progress, state });
+        {
+            let mut jobs = self.jobs();
+            let of_token = jobs.values().filter(|other| other.token == export.token).count();
+            if of_token >= MOST {
+                return None;
+            }
+            jobs.insert(id, Arc::clone(&export));
+        }
+        let (jobs, started) = (Arc::clone(self), Arc::clone(&export));
+        tokio::spawn(async move {
+            let made = jobs.make(store, dataset, plan, &started).await;
+            let state = match made {
+                Ok(done) => State::Done(done, Instant::now()),
+                Err(error) => {
+                    if !matches!(
+                        error,
+                        ExportError::BadOptions(_) | ExportError::TooLong { .. } | ExportError::Cancelled
+                    ) {
+                        tracing::error!(%error, "an export failed");
+                    }
+                    jobs.remove_file(&started);
+                    State::Failed(error.to_string(), Instant::now())
+                }
+            };
+            started.set(state);
+        });
+        Some(export)
+    }
+
+    async fn make(
+        &self,
+        store: Arc<dyn Store>,
+        dataset: Arc<Dataset>,
+        plan: Arc<Plan>,
+        export: &Export,
+    ) -> Result<Done, ExportError> {
+        // The semaphore is never closed.
+        let _turn = self.turn.acquire().await.map_err(ExportError::format)?;
+        if export.progress.is_cancelled.load(Ordering::Relaxed) {
+            return Err(ExportError::Cancelled);
+        }
+        export.set(State::Running);
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(&self.folder)?;
+        let output = Output::new(std::fs::File::create(self.file(export))?);
+        let (options, progress) = (export.options.clone(), Arc::clone(&export.progress));
+        run(store, dataset, plan, options, (&self.folder, output), progress).await
+    }
+
+    /// The export with this id that this token asked for.
+    pub fn get(&self, id: Uuid, token: &str, survey: &str) -> Option<Arc<Export>> {
+        let jobs = self.jobs();
+        jobs.get(&id).filter(|export| export.token == token && export.survey == survey).cloned()
+    }
+
+    /// Where the file of an export is.
+    pub fn file(&self, export: &Export) -> PathBuf {
+        self.folder.join(export.id.to_string()).with_extension(export.options.format.extension())
+    }
+
+    /// Gives an export up and removes its file.
+    pub fn remove(&self, export: &Export) {
+        export.progress.is_cancelled.store(true, Ordering::Relaxed);
+        self.jobs().remove(&export.id);
+        self.remove_file(export);
+    }
+
+    /// Removes what was done a day or longer before `now`.
+    pub fn purge(&self, now: Instant) {
+        let old: Vec<_> = self.jobs().values().filter(|export| export.is_old(now)).cloned().collect();
+        for export in old {
+            self.remove(&export);
+        }
+    }
+
+    /// Where files are kept.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn remove_file(&self, export: &Export) {
+        if let Err(error) = std::fs::remove_file(self.file(export))
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::error!(%error, "the file of an export cannot be removed");
+        }
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, HashMap<Uuid, Arc<Export>>> {
+        self.exports.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

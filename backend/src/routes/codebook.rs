@@ -1,0 +1,51 @@
+//! `GET /surveys/{survey}/codebook`: what the columns of exports mean.
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use serde::Deserialize;
+
+use crate::AppState;
+use crate::error::Error;
+use crate::export::codebook::{self, About};
+use crate::export::{Dataset, Options, Plan, Texts};
+use crate::extract::Asked;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Format {
+    #[default]
+    Json,
+    Csv,
+    Csvw,
+    Ddi,
+    Html,
+}
+
+/// The codebook of an export with nothing special asked for, in the form wanted.
+pub(super) async fn show(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+) -> Result<Response, Error> {
+    let Query(Wanted { format }) = wanted?;
+    let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
+    let plan = Plan::new(&dataset, &Options::default(), Texts::Raw)?;
+    let about = About { survey: dataset.survey(), versions: &dataset.dictionary.versions };
+    let (media_type, text) = match format {
+        Format::Json => ("application/json", codebook::json(&about, &plan).to_string()),
+        Format::Csv => ("text/csv; charset=utf-8", codebook::csv(&plan)),
+        Format::Csvw => ("application/csvm+json", codebook::csvw(&about, &plan, "responses.csv")),
+        Format::Ddi => ("application/xml", codebook::ddi(&about, &plan, None)),
+        Format::Html => ("text/html; charset=utf-8", codebook::html(&about, &plan)),
+    };
+    Ok(([(header::CONTENT_TYPE, media_type)], text).into_response())
+}

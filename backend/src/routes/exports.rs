@@ -1,0 +1,154 @@
+//! `/surveys/{survey}/exports`: files of responses, made in the background.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use axum::Json as Reply;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Extension, Path, Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use tower::ServiceExt as _;
+use tower_http::services::ServeFile;
+use uuid::Uuid;
+
+use crate::AppState;
+use crate::error::Error;
+use crate::export::jobs::{Export, State as Stage};
+use crate::export::{Dataset, Done, Options, Plan, Texts};
+use crate::extract::{Asked, Json};
+use crate::random;
+use crate::scopes::Scope;
+use crate::token::Token;
+
+/// An export as its owner sees it.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    id: Uuid,
+    survey: String,
+    /// `queued`, `running`, `done` or `failed`.
+    state: &'static str,
+    /// From 0 to 1.
+    progress: f64,
+    options: Options,
+    /// What was made.
+    #[serde(flatten)]
+    done: Option<Done>,
+    /// Where the file is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    /// Why it was not made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+impl Shown {
+    fn of(export: &Export) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
+        let [seen, of] =
+            [&export.progress.seen, &export.progress.of].map(|count| count.load(Ordering::Relaxed) as f64);
+        let (state, done, error) = match export.state() {
+            Stage::Queued => ("queued", None, None),
+            Stage::Running => ("running", None, None),
+            Stage::Done(done, _) => ("done", Some(done), None),
+            Stage::Failed(error, _) => ("failed", None, Some(error)),
+        };
+        Shown {
+            id: export.id,
+            survey: export.survey.clone(),
+            state,
+            progress: if done.is_some() { 1.0 } else { (seen / of.max(1.0)).min(1.0) },
+            options: export.options.clone(),
+            file: done.as_ref().map(|_| format!("{}/file", address(export))),
+            done,
+            error,
+        }
+    }
+}
+
+fn address(export: &Export) -> String {
+    format!("/api/v1/surveys/{}/exports/{}", export.survey, export.id)
+}
+
+/// Begins an export of what the token may read.
+pub(super) async fn create(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    Extension(token): Extension<Arc<Token>>,
+    options: Result<Json<Options>, Error>,
+) -> Result<Response, Error> {
+    if !token.scopes.contains(&Scope::ResponsesRead) {
+        return Err(Error::MissingScope(Scope::ResponsesRead));
+    }
+    let Json(options) = options?;
+    let texts = if token.scopes.contains(&Scope::TextRaw) { Texts::Raw } else { Texts::Withheld };
+    let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
+    let plan = Plan::new(&dataset, &options, texts)?;
+    let what = (Arc::new(dataset), Arc::new(plan), options);
+    let who = (random::id()?, token.id.clone());
+    let export = app.exports.begin(Arc::clone(&app.store), what, who).ok_or(Error::TooManyExports)?;
+    let location = [(header::LOCATION, address(&export))];
+    Ok((StatusCode::ACCEPTED, location, Reply(Shown::of(&export))).into_response())
+}
+
+/// How far an export has come.
+pub(super) async fn show(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    Extension(token): Extension<Arc<Token>>,
+    path: Result<Path<(String, Uuid)>, PathRejection>,
+) -> Result<Reply<Shown>, Error> {
+    Ok(Reply(Shown::of(&*find(&app, &survey.about.id, &token, path)?)))
+}
+
+/// Gives an export up, or removes its file.
+pub(super) async fn remove(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    Extension(token): Extension<Arc<Token>>,
+    path: Result<Path<(String, Uuid)>, PathRejection>,
+) -> Result<StatusCode, Error> {
+    app.exports.remove(&*find(&app, &survey.about.id, &token, path)?);
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The file, or the part of it that `Range` names.
+pub(super) async fn file(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    Extension(token): Extension<Arc<Token>>,
+    path: Result<Path<(String, Uuid)>, PathRejection>,
+    request: Request,
+) -> Result<Response, Error> {
+    let export = find(&app, &survey.about.id, &token, path)?;
+    let Stage::Done(done, _) = export.state() else { return Err(Error::ExportNotReady) };
+    let Ok(mut response) = ServeFile::new(app.exports.file(&export)).oneshot(request).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        return Err(Error::UnknownExport);
+    }
+    let format = export.options.format;
+    let name = format!("attachment; filename=\"{}.{}\"", export.survey, format.extension());
+    let headers = [
+        (header::CONTENT_TYPE, format.media_type().to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::ETAG, format!("\"{}\"", done.sha256)),
+    ];
+    for (header, value) in headers {
+        // Survey ids are letters, digits and hyphens: no value can be refused.
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(header, value);
+        }
+    }
+    Ok(response.into_response())
+}
+
+fn find(
+    app: &AppState,
+    survey: &str,
+    token: &Token,
+    path: Result<Path<(String, Uuid)>, PathRejection>,
+) -> Result<Arc<Export>, Error> {
+    let Path((_, id)) = path.map_err(|_| Error::UnknownExport)?;
+    app.exports.get(id, &token.id, survey).ok_or(Error::UnknownExport)
+}
