@@ -105,6 +105,9 @@ impl Pages {
 
     fn render(&self, survey: &Arc<Survey>, status: Status, path: &str) -> Content {
         let page = shell::render(survey, status, path, LANG);
+        if !page.has_client {
+            return html(self.around.without_client(&title(&page.title), &page.html)).compressed();
+        }
         let head = head(survey, &page.title);
         html(self.around.with_client(&survey.about.id, &head, &page.html)).compressed()
     }

@@ -32,6 +32,29 @@ pub enum Address {
     NotFound,
 }
 
+/// Why the respondent is on a page, as its address says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is next.
+    #[default]
+    Journey,
+    /// To change one answer, from check-answers.
+    Change,
+    /// It stands in for the page asked for, which the answers do not reach.
+    Instead,
+}
+
+impl Purpose {
+    /// What the address says behind its path.
+    pub fn query(self) -> &'static str {
+        match self {
+            Purpose::Journey => "",
+            Purpose::Change => "?change",
+            Purpose::Instead => "?instead",
+        }
+    }
+}
+
 impl Address {
     /// The page of `survey` at the end of a path: `job-role` of `/technical-maturity/job-role`.
     pub fn parse(survey: &Survey, page: &str) -> Self {

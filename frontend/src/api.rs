@@ -2,14 +2,14 @@
 
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::window;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use shared::api::{Acknowledgement, ErrorBody, Submission};
+use shared::api::Submission;
 use shared::survey::{Status, Survey};
 use shared::text::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
+
+use crate::json::{Fields, Json};
 
 /// Why a request came to nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,34 +18,44 @@ pub enum Failure {
     Unreachable,
     /// The server cannot answer now.
     Unavailable,
-    /// The server says why not.
-    Refused(Box<ErrorBody>),
+    /// The server says why not, in its [`ErrorBody`](shared::api::ErrorBody).
+    Refused {
+        /// The kind of error in one stable word.
+        code: String,
+        /// What happened, for whoever wrote the client.
+        detail: String,
+    },
     /// A reply that is not the API's: a proxy's page, perhaps.
     Unintelligible,
 }
 
 impl Failure {
+    /// Whether the server has stored this submission before, with other answers.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Failure::Refused { code, .. } if code == "submission_conflict")
+    }
+
+    /// Whether the server has said that it keeps nothing of this submission.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Failure::Refused { .. }) && !self.is_conflict()
+    }
+
     /// What happened, for whoever reads a browser's console.
     pub fn cause(&self) -> &str {
         match self {
             Failure::Unreachable => "no reply",
             Failure::Unavailable => "the server cannot answer now",
-            Failure::Refused(error) => &error.detail,
+            Failure::Refused { code, .. } => code,
             Failure::Unintelligible => "the reply is not the API's",
         }
     }
 }
 
-/// Whether a survey takes answers today.
+/// Whether a survey takes answers today: all that the client wants of a
+/// [`SurveySummary`](shared::api::SurveySummary).
 pub async fn status(survey: &str) -> Result<Status, Failure> {
-    /// All that the client wants of a [`SurveySummary`](shared::api::SurveySummary).
-    #[derive(Deserialize)]
-    struct Summary {
-        status: Status,
-    }
-    let summary: Summary =
-        json(fetch(&format!("/api/v1/surveys/{survey}"), &RequestInit::new()).await?).await?;
-    Ok(summary.status)
+    let summary = json(fetch(&format!("/api/v1/surveys/{survey}"), &RequestInit::new()).await?).await?;
+    Status::from_name(&summary.field("status").text().unwrap_or_default()).ok_or(Failure::Unintelligible)
 }
 
 /// A survey, compiled.
@@ -59,18 +69,26 @@ pub async fn survey(id: &str) -> Result<Survey, Failure> {
 }
 
 /// Sends answers. Sending the same submission again is safe: the server stores it once.
-pub async fn submit(survey: &str, submission: &Submission, lang: Lang) -> Result<Acknowledgement, Failure> {
-    let body = serde_json::to_string(submission).map_err(|_| Failure::Unintelligible)?;
-    json(post(&format!("/api/v1/surveys/{survey}/responses"), body, lang).await?).await
+pub async fn submit(survey: &str, submission: &Submission, lang: Lang) -> Result<(), Failure> {
+    // The JSON of a `Submission`.
+    let body = Fields::default()
+        .with("submission", submission.submission.as_str())
+        .with("version", submission.version.as_str())
+        .with("withdrawal_key", submission.withdrawal_key.as_deref())
+        .with_answers("answers", &submission.answers)
+        .write();
+    let response = post(&format!("/api/v1/surveys/{survey}/responses"), &body, lang).await?;
+    let is_ours = json(response).await?.field("submission").text().as_deref() == Some(&submission.submission);
+    if is_ours { Ok(()) } else { Err(Failure::Unintelligible) }
 }
 
 /// Sends a JSON body that the server only ever says yes or no to.
-pub async fn hand_over(path: &str, body: String, lang: Lang) -> Result<(), Failure> {
+pub async fn hand_over(path: &str, body: &str, lang: Lang) -> Result<(), Failure> {
     let response = post(path, body, lang).await?;
-    if response.ok() { Ok(()) } else { Err(refusal(response).await?) }
+    if response.ok() { Ok(()) } else { json(response).await.map(|_| ()) }
 }
 
-async fn post(path: &str, body: String, lang: Lang) -> Result<Response, Failure> {
+async fn post(path: &str, body: &str, lang: Lang) -> Result<Response, Failure> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body.into());
@@ -88,23 +106,20 @@ async fn fetch(path: &str, init: &RequestInit) -> Result<Response, Failure> {
     response.dyn_into().map_err(|_| Failure::Unintelligible)
 }
 
-async fn json<T: DeserializeOwned>(response: Response) -> Result<T, Failure> {
-    if !response.ok() {
-        return Err(refusal(response).await?);
+async fn json(response: Response) -> Result<Json, Failure> {
+    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
+    if response.status() >= 500 {
+        return Err(Failure::Unavailable);
     }
-    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
-    serde_json::from_str(&text).map_err(|_| Failure::Unintelligible)
-}
-
-/// What a reply means that is not a success.
-async fn refusal(response: Response) -> Result<Failure, Failure> {
-    let text = arrived(response.text()).await?.as_string().unwrap_or_default();
-    Ok(match serde_json::from_str::<ErrorBody>(&text) {
-        Ok(error) if error.status < 500 => Failure::Refused(Box::new(error)),
-        Ok(_) => Failure::Unavailable,
-        Err(_) if response.status() >= 500 => Failure::Unavailable,
-        Err(_) => Failure::Unintelligible,
-    })
+    let json = Json::read(&text).ok_or(Failure::Unintelligible)?;
+    if response.ok() {
+        return Ok(json);
+    }
+    let (code, detail) = (json.field("code").text(), json.field("detail").text());
+    Err(code.map_or(Failure::Unintelligible, |code| Failure::Refused {
+        code,
+        detail: detail.unwrap_or_default(),
+    }))
 }
 
 /// What a promise of the browser's brings; it breaks when the connection does.

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use shared::survey::{Status, Survey};
 use shared::text::Lang;
 
-use crate::address::Address;
+use crate::address::{Address, Purpose};
 use crate::api::{self, Failure};
 use crate::govuk::dom;
 use crate::navigation::Navigator;
 use crate::pages::{page, reachable};
-use crate::session::Session;
+use crate::session::{Sending, Session};
 use crate::words::words;
 
 /// What the client needs to begin.
@@ -47,38 +47,50 @@ pub fn App(
         url.with(|url| {
             let page = url.path().trim_start_matches('/').split_once('/').map_or("", |(_, page)| page);
             let address = Address::parse(&survey, page.trim_end_matches('/'));
-            (address, url.search_params().get_str("change").is_some())
+            let says = |purpose: &Purpose| url.search() == purpose.query().trim_start_matches('?');
+            let purpose = [Purpose::Change, Purpose::Instead].into_iter().find(says);
+            (address, purpose.unwrap_or_default())
         })
     });
-    // A page that the answers do not reach yet is another page's address.
+    // A page that the answers do not reach is another page's address.
     Effect::new(move || {
         let (asked, _) = place.get();
         let address = reachable(session, asked);
         if address != asked {
-            navigator.go(&address.path(&session.survey()), true);
+            let path = address.path(&session.survey());
+            navigator.go(&format!("{path}{}", Purpose::Instead.query()), true);
         }
     });
-    follow(session, place);
+    follow(session, place, navigator);
     move || {
-        let (asked, change) = place.get();
-        page(session, reachable(session, asked), change)
+        let (asked, purpose) = place.get();
+        page(session, reachable(session, asked), purpose)
     }
 }
 
-/// Keeps the tab's title true, and moves the focus to the heading of each page but the first.
-fn follow(session: Session, place: Memo<(Address, bool)>) {
+/// Keeps the tab's title true, and moves the focus on each page but the first: to the control the address names, or to the
+/// heading.
+fn follow(session: Session, place: Memo<(Address, Purpose)>, navigator: Navigator) {
     Effect::new(move || {
         let (asked, _) = place.get();
-        let title = reachable(session, asked).title(&session.survey(), session.lang);
-        let has_errors =
-            session.form.problems().with(|problems| !problems.is_empty()) || session.failures.get() > 0;
+        let address = reachable(session, asked);
+        let title = address.title(&session.survey(), session.lang);
+        let has_failed = matches!(session.sending.get(), Sending::Failed(_));
+        let has_errors = session.form.problems().with(|problems| !problems.is_empty())
+            || (has_failed && address == Address::CheckAnswers);
         let prefix = if has_errors { words(session.lang).error_prefix } else { "" };
         document().set_title(&format!("{prefix}{title}"));
     });
-    Effect::new(move |earlier: Option<(Address, bool)>| {
+    Effect::new(move |earlier: Option<(Address, Purpose)>| {
         let now = place.get();
         if earlier.is_some_and(|earlier| earlier != now) {
-            request_animation_frame(|| dom::focus("h1"));
+            request_animation_frame(move || {
+                let url = navigator.url();
+                let is_there = url.with_untracked(|url| dom::go_to(url.hash().trim_start_matches('#')));
+                if !is_there {
+                    dom::focus("h1");
+                }
+            });
         }
         now
     });

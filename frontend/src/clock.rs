@@ -1,5 +1,8 @@
 //! The browser's clock: the only place that reads it.
 
+/// Milliseconds in a day.
+pub const DAY: i64 = 86_400_000;
+
 /// Milliseconds since 1970, UTC.
 #[expect(clippy::disallowed_methods, reason = "this is the door")]
 #[expect(clippy::cast_possible_truncation, reason = "a whole number, far below 2^53")]

@@ -1,23 +1,25 @@
-//! Unsent answers, kept in the browser's localStorage: the only place that touches it.
+//! Unsent answers, as they are kept on the device.
 
-use gloo_storage::{LocalStorage, Storage};
-use leptos::prelude::window;
-use serde::{Deserialize, Serialize};
 use shared::raw::Raw;
 
+use crate::clock::DAY;
+use crate::json::{Fields, Json};
+use crate::storage::{self, Place, StorageError};
+
 /// The form of what is stored. A draft of another format is left alone, never overwritten by accident.
-const FORMAT: u32 = 1;
+const FORMAT: f64 = 1.0;
 
 /// Unsent answers and how far their writer got.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    format: u32,
     /// The version of the definition that was answered.
     pub version: String,
     /// Names the submission these answers will become, so that sending them twice stores them once.
     pub submission: String,
     /// The code of the receipt, made with the first attempt to send, so that every attempt is the same.
     pub receipt: Option<String>,
+    /// Whether an attempt to send them ended without word from the server: then they may be stored already.
+    pub may_be_sent: bool,
     /// When it was last saved, in milliseconds since 1970.
     pub saved: i64,
     /// The questions the respondent has seen and continued from.
@@ -30,14 +32,44 @@ impl Draft {
     /// An empty draft.
     pub fn new(version: String, submission: String) -> Self {
         Draft {
-            format: FORMAT,
             version,
             submission,
             receipt: None,
+            may_be_sent: false,
             saved: 0,
             passed: Vec::new(),
             answers: Raw::new(),
         }
+    }
+
+    /// Reads what [`write`](Self::write) wrote; `None` for anything else.
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number, far below 2^53")]
+    fn read(text: &str) -> Option<Self> {
+        let json = Json::read(text).filter(|json| json.field("format").number() == Some(FORMAT))?;
+        Some(Draft {
+            version: json.field("version").text()?,
+            submission: json.field("submission").text()?,
+            receipt: json.field("receipt").text(),
+            may_be_sent: json.field("may_be_sent").is_true(),
+            saved: json.field("saved").number()? as i64,
+            passed: json.field("passed").texts()?,
+            answers: json.field("answers").answers()?,
+        })
+    }
+
+    /// The draft as JSON.
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    fn write(&self) -> String {
+        Fields::default()
+            .with("format", FORMAT)
+            .with("version", self.version.as_str())
+            .with("submission", self.submission.as_str())
+            .with("receipt", self.receipt.as_deref())
+            .with("may_be_sent", self.may_be_sent)
+            .with("saved", self.saved as f64)
+            .with_texts("passed", &self.passed)
+            .with_answers("answers", &self.answers)
+            .write()
     }
 
     /// Whether there is anything in it worth keeping.
@@ -46,44 +78,15 @@ impl Draft {
     }
 }
 
-/// Why a draft was not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageError {
-    /// The browser keeps nothing for this site.
-    Denied,
-    /// The browser has no room, or refused this once.
-    Full,
-    /// What is stored there cannot be read.
-    Unreadable,
-}
-
-fn key(survey: &str) -> String {
+fn name(survey: &str) -> String {
     format!("soundings:draft:{survey}")
 }
 
-/// gloo's storage panics where the browser denies it: asked first, it is never reached.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
-fn available() -> Result<(), StorageError> {
-    match window().local_storage() {
-        Ok(Some(_)) => Ok(()),
-        Ok(None) | Err(_) => Err(StorageError::Denied),
-    }
-}
-
 /// The draft of a survey, if there is one no older than `days`. An older one is removed.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub fn load(survey: &str, days: u32, now: i64) -> Result<Option<Draft>, StorageError> {
-    available()?;
-    let stored: Option<String> = match LocalStorage::raw().get_item(&key(survey)) {
-        Ok(stored) => stored,
-        Err(_) => return Err(StorageError::Denied),
-    };
-    let Some(stored) = stored else { return Ok(None) };
-    let draft: Draft = serde_json::from_str(&stored).map_err(|_| StorageError::Unreadable)?;
-    if draft.format != FORMAT {
-        return Err(StorageError::Unreadable);
-    }
-    if now - draft.saved > i64::from(days) * 86_400_000 {
+    let Some(stored) = storage::read(Place::Device, &name(survey))? else { return Ok(None) };
+    let draft = Draft::read(&stored).ok_or(StorageError::Unreadable)?;
+    if now - draft.saved > i64::from(days) * DAY {
         remove(survey);
         return Ok(None);
     }
@@ -91,16 +94,11 @@ pub fn load(survey: &str, days: u32, now: i64) -> Result<Option<Draft>, StorageE
 }
 
 /// Keeps a draft.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub fn save(survey: &str, draft: &Draft) -> Result<(), StorageError> {
-    available()?;
-    LocalStorage::set(key(survey), draft).map_err(|_| StorageError::Full)
+    storage::write(Place::Device, &name(survey), &draft.write())
 }
 
 /// Removes the draft of a survey.
-#[expect(clippy::disallowed_methods, reason = "this is the door")]
 pub fn remove(survey: &str) {
-    if available().is_ok() {
-        LocalStorage::delete(key(survey));
-    }
+    storage::remove(Place::Device, &name(survey));
 }

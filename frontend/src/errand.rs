@@ -60,7 +60,7 @@ impl Errand {
         self.errors.set(Vec::new());
         leptos::task::spawn_local(async move {
             let path = format!("/api/v1/surveys/{}/{path}", self.session.survey().about.id);
-            let sent = api::hand_over(&path, body, self.session.lang).await;
+            let sent = api::hand_over(&path, &body, self.session.lang).await;
             self.is_under_way.set_value(false);
             match sent {
                 Ok(()) => {
@@ -69,7 +69,7 @@ impl Errand {
                 }
                 Err(failure) => {
                     let text = match failure {
-                        Failure::Refused(error) => error.detail,
+                        Failure::Refused { detail, .. } => detail,
                         _ => words(self.session.lang).after.try_again.to_owned(),
                     };
                     self.fail(vec![SummaryError { field: field.to_owned(), text }]);

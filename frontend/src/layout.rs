@@ -21,7 +21,7 @@ pub fn layout(survey: &Survey, lang: Lang, back: AnyView, main: AnyView) -> AnyV
         .zip(words.footer)
         .map(|(href, text)| {
             let (target, note) = leading.opening(&href);
-            FooterLink { href, text: format!("{text}{note}"), target }
+            FooterLink { href, text: format!("{text}{note}"), target, rel: Some("external") }
         })
         .collect();
     let (owner, title) = (definition.owner.get(lang).to_owned(), definition.title.get(lang).to_owned());

@@ -2,7 +2,7 @@
 //!
 //! With feature `csr` this is the client, a WebAssembly module (`main.rs`). With feature `ssr` the server renders the
 //! same pages to HTML: what is shown before, or without, WebAssembly. Nothing here decides what is asked or accepted; that
-//! is `shared`. The browser is reached through one file per door: [`api`] (fetch), [`drafts`] (localStorage), [`clock`],
+//! is `shared`. The browser is reached through one file per door: [`api`] (fetch), [`storage`], [`clock`],
 //! [`random`] and [`govuk::dom`].
 
 pub mod address;
@@ -10,12 +10,14 @@ pub mod api;
 pub mod app;
 pub mod boot;
 pub mod clock;
+pub mod confirmation;
 pub mod course;
 pub mod drafts;
 pub mod errand;
 pub mod fields;
 pub mod form_state;
 pub mod govuk;
+pub mod json;
 pub mod layout;
 pub mod links;
 pub mod navigation;
@@ -26,4 +28,5 @@ pub mod prose;
 pub mod random;
 pub mod session;
 pub mod shell;
+pub mod storage;
 pub mod words;

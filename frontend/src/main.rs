@@ -1,6 +1,7 @@
 //! The client's entry: takes over the page once the survey is there; until then the server's page stays.
 
 use frontend::app::{App, open};
+use frontend::boot;
 use frontend::navigation::Navigator;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -14,14 +15,17 @@ fn main() {
             document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
         match (opening, root) {
             (Ok(opening), Some(root)) => {
+                boot::turn().await;
+                // From here to the end nothing else runs: no key or click can fall between the two pages.
                 root.set_text_content(None);
                 mount_to(root, move || {
                     Navigator::take_over().map(|navigator| view! { <App opening navigator/> })
                 })
                 .forget();
+                boot::started();
             }
-            (Err(failure), _) => frontend::boot::fail(failure.cause()),
-            (Ok(_), None) => frontend::boot::fail("there is no element #app"),
+            (Err(failure), _) => boot::fail(failure.cause()),
+            (Ok(_), None) => boot::fail("there is no element #app"),
         }
     });
 }

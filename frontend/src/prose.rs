@@ -33,7 +33,8 @@ fn inlines(survey: &Survey, words: Vec<Inline>) -> Vec<AnyView> {
             Inline::Link { words, href } => {
                 let href = if href.contains(':') { href } else { links.to(survey, &href) };
                 let (target, note) = links.opening(&href);
-                view! { <a class="govuk-link" href=href target=target>{words + note}</a> }.into_any()
+                view! { <a class="govuk-link" href=href target=target rel="external">{words + note}</a> }
+                    .into_any()
             }
         })
         .collect()

@@ -1,20 +1,23 @@
 //! One respondent with one survey: their answers, how far they got, and the draft that keeps both.
 
+mod sending;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use shared::api::Submission;
 use shared::raw::Raw;
-use shared::receipt::{Purpose, Receipt, lock};
+use shared::receipt::Receipt;
 use shared::survey::{Question, Status, Survey};
 use shared::text::Lang;
 
-use crate::api::{self, Failure};
-use crate::drafts::{self, Draft, StorageError};
+pub use self::sending::Sending;
+use crate::confirmation::{self, Confirmation};
+use crate::drafts::{self, Draft};
 use crate::form_state::FormState;
+use crate::storage::StorageError;
 use crate::{clock, random};
 
 /// How long after the last keystroke a draft is saved, in milliseconds.
@@ -35,25 +38,13 @@ pub struct Session {
     pub sending: RwSignal<Sending>,
     /// How often sending came to nothing.
     pub failures: RwSignal<usize>,
+    /// What is known of answers sent from here, until a new response is begun.
+    pub confirmation: RwSignal<Option<Confirmation>>,
     draft: StoredValue<Draft>,
     /// The questions the respondent has seen and continued from, by position.
     passed: StoredValue<Vec<bool>>,
     /// When the draft found at the start was saved, until the respondent continues or starts again.
     found: RwSignal<Option<i64>>,
-}
-
-/// How sending goes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Sending {
-    /// Not sent.
-    #[default]
-    NotYet,
-    /// On its way.
-    Now,
-    /// It came to nothing; the draft is still here.
-    Failed(Failure),
-    /// Acknowledged; the code of the receipt.
-    Done(String),
 }
 
 impl Session {
@@ -68,6 +59,7 @@ impl Session {
             storage: RwSignal::new(Ok(())),
             sending: RwSignal::default(),
             failures: RwSignal::new(0),
+            confirmation: RwSignal::new(None),
             draft: StoredValue::new(draft),
             found: RwSignal::new(None),
         }
@@ -79,6 +71,8 @@ impl Session {
         let loaded = drafts::load(&id, days, clock::now());
         let storage = loaded.as_ref().map(|_| ()).map_err(|error| *error);
         let found = loaded.ok().flatten();
+        // A draft that was begun since says more of where its writer is.
+        let sent = confirmation::load(&id, days, clock::now()).filter(|_| found.is_none());
         let mut draft = found.clone().unwrap_or_else(|| new_draft(&survey));
         draft.answers.retain(|name, _| survey.form.variable(name).is_some());
         draft.version.clone_from(&survey.version);
@@ -91,6 +85,7 @@ impl Session {
             storage: RwSignal::new(storage),
             sending: RwSignal::default(),
             failures: RwSignal::new(0),
+            confirmation: RwSignal::new(sent),
             draft: StoredValue::new(draft),
             found: RwSignal::new(found.filter(Draft::is_started).map(|draft| draft.saved)),
         };
@@ -115,7 +110,9 @@ impl Session {
         let schedule = Rc::clone(&pending);
         Effect::new(move |earlier: Option<()>| {
             changed.track();
-            if earlier.is_some() {
+            // By the first run the answers given on the server's page may have been adopted.
+            let is_new = earlier.is_some() || self.draft.with_value(|draft| draft.answers != self.form.raw());
+            if is_new {
                 *schedule.borrow_mut() = Some(Timeout::new(PAUSE, move || self.save()));
             }
         });
@@ -167,77 +164,34 @@ impl Session {
     pub fn start_again(self) {
         let survey = self.survey();
         drafts::remove(&survey.about.id);
+        confirmation::remove(&survey.about.id);
+        self.confirmation.set(None);
         self.draft.set_value(new_draft(&survey));
         self.passed.update_value(|passed| passed.fill(false));
         self.form.clear();
         self.found.set(None);
-        self.sending.set(Sending::NotYet);
+        self.sending.set(Sending::Idle);
+        self.failures.set(0);
     }
 
     /// Whether the answers have been sent and nothing was begun since.
     pub fn is_sent(self) -> bool {
-        matches!(self.sending.get_untracked(), Sending::Done(_))
+        self.confirmation.with_untracked(Option::is_some)
     }
 
-    /// The receipt of the answers just sent, while this page lives.
+    /// The receipt of the answers sent from this tab.
     pub fn sent_with(self) -> Option<Receipt> {
-        match self.sending.get_untracked() {
-            Sending::Done(code) => Receipt::parse(&code),
-            Sending::NotYet | Sending::Now | Sending::Failed(_) => None,
-        }
+        let confirmation = self.confirmation.get_untracked()?;
+        Receipt::parse(&confirmation.receipt?)
     }
 
-    /// Sends the answers. The draft goes only once the server has said that it keeps them.
-    pub async fn send(self) {
-        if self.sending.get_untracked() == Sending::Now {
-            return;
-        }
-        self.sending.set(Sending::Now);
-        let Some(receipt) = self.receipt() else {
-            self.fail(Failure::Unavailable);
-            return;
-        };
-        let survey = self.survey();
-        let submission = self.draft.with_value(|draft| Submission {
-            submission: draft.submission.clone(),
-            version: survey.version.clone(),
-            withdrawal_key: Some(lock(&receipt.key(Purpose::Answers))),
-            answers: on_journey(&survey, self.form.raw()),
-        });
-        match api::submit(&survey.about.id, &submission, self.lang).await {
-            Ok(_) => {
-                self.start_again();
-                self.sending.set(Sending::Done(receipt.code()));
-            }
-            Err(failure) => self.fail(failure),
-        }
-    }
-
-    fn fail(self, failure: Failure) {
-        self.sending.set(Sending::Failed(failure));
-        self.failures.update(|failures| *failures += 1);
-    }
-
-    /// The receipt of this submission: made once and kept with the draft, so that every attempt to send is the same.
-    fn receipt(self) -> Option<Receipt> {
-        let kept = self.draft.with_value(|draft| draft.receipt.as_deref().and_then(Receipt::parse));
-        let receipt = kept.or_else(random::receipt)?;
-        self.draft.update_value(|draft| draft.receipt = Some(receipt.code()));
-        self.save();
-        Some(receipt)
+    /// Whether the draft may have been stored already: an attempt to send it ended without word. Tracked.
+    pub fn may_be_sent(self) -> bool {
+        self.sending.track();
+        self.draft.with_value(|draft| draft.may_be_sent)
     }
 }
 
 fn new_draft(survey: &Survey) -> Draft {
     Draft::new(survey.version.clone(), random::id().unwrap_or_default())
-}
-
-/// The answers on the journey: what is off it stays in the draft and is not sent.
-fn on_journey(survey: &Survey, mut raw: Raw) -> Raw {
-    let journey = shared::journey::journey(&survey.form, &raw);
-    raw.retain(|name, _| {
-        let variable = survey.form.variable(name).map(|at| &survey.form.variables[at]);
-        variable.is_some_and(|variable| journey.shows(variable.question))
-    });
-    raw
 }

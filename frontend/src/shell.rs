@@ -1,13 +1,15 @@
 //! Pages as the server renders them: what a visitor sees before WebAssembly runs.
 
+pub(crate) mod about;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use shared::survey::{Status, Survey};
 use shared::text::Lang;
 
-use crate::address::Address;
-use crate::pages::page;
+use crate::address::{Address, Purpose};
+use crate::pages::{awaited, page};
 use crate::session::Session;
 use crate::words::words;
 
@@ -17,16 +19,26 @@ pub struct Rendered {
     pub title: String,
     /// What stands in `<div id="app">`.
     pub html: String,
+    /// Whether the client takes over from it.
+    pub has_client: bool,
 }
 
-/// Renders the page `page` (the path after the survey's name) with no answers in it.
+/// Renders the page `page` (the path after the survey's name) with no answers in it. Of a page that is about the answers
+/// there is nothing to say without them.
 pub fn render(survey: &Arc<Survey>, status: Status, page_path: &str, lang: Lang) -> Rendered {
     let owner = Owner::new();
     owner.with(|| {
         provide_context(words(lang).govuk);
         let address = Address::parse(survey, page_path);
+        let title = address.title(survey, lang);
+        if let Some(page) = about::view(survey, address, lang) {
+            return Rendered { title, html: page.to_html(), has_client: false };
+        }
         let session = Session::empty(Arc::clone(survey), status, lang);
-        let html = page(session, address, false).to_html();
-        Rendered { title: address.title(survey, lang), html }
+        let page = match address {
+            Address::Exit | Address::CheckAnswers | Address::Sent => awaited(session),
+            _ => page(session, address, Purpose::Journey),
+        };
+        Rendered { title, html: page.to_html(), has_client: true }
     })
 }

@@ -38,8 +38,12 @@ pub struct Words {
     pub draft_notice: fn(u32) -> String,
     /// On the start page: who answers questions, before the address.
     pub questions_to: &'static str,
-    /// Heading over the ways to go on with a draft.
-    pub draft_heading: &'static str,
+    /// On the start page, when answers were sent from this device on this day.
+    pub sent_on: fn(&str) -> String,
+    /// The button that begins another response.
+    pub answer_again: &'static str,
+    /// The link to the confirmation.
+    pub to_confirmation: &'static str,
     /// The link that goes on with a draft saved on this day.
     pub continue_draft: fn(&str) -> String,
     /// The button that throws a draft away.
@@ -52,6 +56,12 @@ pub struct Words {
     pub check_title: &'static str,
     /// What check-answers says first.
     pub check_text: &'static str,
+    /// What it says instead when the answers may have been stored already.
+    pub check_text_unsure: &'static str,
+    /// In the place of a page about the answers, while they are not there.
+    pub awaited: &'static str,
+    /// On a page that stands in for one further on.
+    pub answer_first: &'static str,
     /// An optional question left blank.
     pub not_provided: &'static str,
     /// The link to change an answer.
@@ -71,6 +81,18 @@ pub struct Words {
     pub next_text: &'static str,
     /// The confirmation, once its code is gone.
     pub sent_before: &'static str,
+    /// The confirmation, to someone who asked for a page of the survey.
+    pub sent_already: &'static str,
+    /// The confirmation, when what is stored is an earlier version.
+    pub sent_earlier: &'static str,
+    /// The button that copies the code, and what it says then.
+    pub copy_receipt: &'static str,
+    /// See [`copy_receipt`](Self::copy_receipt).
+    pub copied: &'static str,
+    /// See [`copy_receipt`](Self::copy_receipt).
+    pub not_copied: &'static str,
+    /// The button that prints the page.
+    pub print: &'static str,
 
     /// Heading of a failure to send.
     pub send_failed: &'static str,
@@ -80,6 +102,10 @@ pub struct Words {
     pub unavailable: &'static str,
     /// Not the API's reply.
     pub unintelligible: &'static str,
+    /// The survey takes no answers any more.
+    pub refused_closed: &'static str,
+    /// The server does not take these answers.
+    pub refused: &'static str,
 
     /// Heading before the opening date.
     pub not_open_title: &'static str,
@@ -142,22 +168,35 @@ static ENGLISH: Words = Words {
         )
     },
     questions_to: "If you have questions about this survey, write to",
-    draft_heading: "You have started this survey",
+    sent_on: |day| format!("Answers were sent from this device on {day}. They are no longer on it."),
+    answer_again: "Answer as somebody else",
+    to_confirmation: "Go to the confirmation",
     continue_draft: |day| format!("Continue your answers from {day}"),
     start_again: "Start again",
     introduction_title: "Before you start",
     check_title: "Check your answers before sending the survey",
     check_text: "Nothing has been sent yet. You can change any answer before you send them.",
+    check_text_unsure: "These answers may have been sent already: nobody knows, since no reply arrived. Sending them again is \
+                        safe, because they are stored once.",
+    awaited: "Loading your answers",
+    answer_first: "The page you asked for comes later. Answer this one first, and continue from here.",
     not_provided: "Not provided",
     change: "Change",
     sending: "Sending your answers",
     sent_title: "Answers sent",
     receipt: "Your receipt",
-    receipt_text: "Keep this code if you may want to withdraw your answers. It is shown once, nobody else has it, and nothing \
-                   else can find your answers again.",
+    receipt_text: "Keep this code if you may want to withdraw your answers. Nobody else has it, it is gone when you close this \
+                   tab, and nothing else can find your answers again.",
     next_title: "What happens next",
     next_text: "The research team reads your answers together with those of others. They have been removed from this device.",
-    sent_before: "Your answers were sent and removed from this device. The code of your receipt is not shown again.",
+    sent_before: "The code of your receipt was shown in the tab the answers were sent from, and is not kept anywhere else.",
+    sent_already: "You have already sent your answers, so they can no longer be changed here.",
+    sent_earlier: "Your answers had already arrived when you first sent them, although no reply reached you. That earlier \
+                   version was kept. What you changed afterwards was not.",
+    copy_receipt: "Copy the code",
+    copied: "Copied",
+    not_copied: "Your browser did not allow it. Copy the code by hand.",
+    print: "Print this page",
     send_failed: "Your answers may not have been sent",
     unreachable: "There was no reply, so nobody knows whether they arrived. Check that you are connected, then send them again: \
                   they are stored once, however often you do. Your answers are saved on this device.",
@@ -165,6 +204,9 @@ static ENGLISH: Words = Words {
                   this device.",
     unintelligible: "Something between this device and the service answered in its place, such as a network's sign-in page. \
                      Try again, or from another network. Your answers are saved on this device.",
+    refused_closed: "The survey closed before they arrived, so they were not stored. They are still saved on this device.",
+    refused: "The service did not accept them in this form, and nothing was stored. Load this page again, check your answers \
+              and send them again. They are saved on this device.",
     not_open_title: "This survey is not open yet",
     opens_on: |day| format!("You can answer it from {day}."),
     closed_title: "This survey has closed",

@@ -9,6 +9,7 @@
 
 pub mod accept;
 pub mod api;
+pub mod carry;
 pub mod check;
 pub mod condition;
 pub mod date;

@@ -92,6 +92,18 @@ pub enum Status {
     Closed,
 }
 
+impl Status {
+    /// The status that JSON calls by this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "not_yet_open" => Some(Status::NotYetOpen),
+            "open" => Some(Status::Open),
+            "closed" => Some(Status::Closed),
+            _ => None,
+        }
+    }
+}
+
 /// Questions in the order they are asked: what the engine runs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Form {

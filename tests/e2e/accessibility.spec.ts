@@ -18,7 +18,7 @@ async function expectOrderly(page: Page, titles: Set<string>): Promise<void> {
 }
 
 test("every page of the survey", async ({ page }) => {
-  test.slow();
+  test.setTimeout(240_000);
   const respondent = new Respondent(page);
   const titles = new Set<string>();
   await page.goto("/");
@@ -54,13 +54,29 @@ test("every page of the survey", async ({ page }) => {
   await expectAccessible(page);
   await respondent.send();
   await expectAccessible(page);
+  await page.getByRole("link", { name: "Go to the start of the survey" }).click();
+  await expectAccessible(page);
+});
+
+test("the page of an unknown survey leads on", async ({ page, faults }) => {
+  faults.expect(/404/);
+  await page.goto("/no-such-survey");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "See which surveys there are" }).click();
+  await expect(page.getByRole("button", { name: "Start now" })).toBeVisible();
 });
 
 for (const name of ["privacy", "accessibility", "cookies"]) {
-  test(`the ${name} page`, async ({ page }) => {
-    await page.goto(`/technical-maturity/${name}`);
-    await expect(page.locator("body")).toHaveAttribute("data-client", "started");
+  test(`the ${name} page, and back`, async ({ page }) => {
+    const respondent = new Respondent(page);
+    await respondent.begin();
+    await respondent.answer("job-role", "Half a ro");
+    await page.getByRole("contentinfo").getByRole("link", { name: new RegExp(name, "i") }).click();
+    await expect(page).toHaveURL(`/technical-maturity/${name}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
+    await page.goBack();
+    await expect(page.locator("[name=job-role]")).toHaveValue("Half a ro");
   });
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Respondent } from "./fixtures/respondent.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { expect, expectAccessible, test } from "./fixtures/test.ts";
 
 test("a reload keeps what was typed, even before Continue", async ({ page }) => {
   const respondent = new Respondent(page);
@@ -23,7 +23,7 @@ test("leaving the page saves at once", async ({ page }) => {
   await respondent.begin();
   await respondent.answer("job-role", "In a hurry");
   await page.goto("/");
-  await expect(page.getByText(/You have started this survey/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Continue your answers/ })).toBeVisible();
 });
 
 test("closing the browser keeps the draft, and it resumes at the first unanswered page", async ({ server, launchOptions }) => {
@@ -65,4 +65,8 @@ test("a page further on cannot be reached by its address", async ({ page }) => {
   await page.goto("/technical-maturity/check-answers");
   await expect(page.locator("[name=job-role]")).toBeVisible();
   await expect(page).not.toHaveURL(/check-answers/);
+  await expect(page.getByRole("region", { name: "Important" })).toContainText("Answer this one first");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("region", { name: "Important" })).toHaveCount(0);
 });

@@ -26,7 +26,13 @@ pub(super) fn list<'a>(surveys: impl Iterator<Item = &'a Arc<Survey>>) -> Render
 /// No page has this address.
 pub(super) fn not_found() -> Rendered {
     let words = words(LANG);
-    page(words.not_found_title, || view! { <p class="govuk-body">{words.not_found_text}</p> }.into_any())
+    page(words.not_found_title, || {
+        view! {
+            <p class="govuk-body">{words.not_found_text}</p>
+            <p class="govuk-body"><a class="govuk-link" href="/">"See which surveys there are"</a></p>
+        }
+        .into_any()
+    })
 }
 
 fn page(title: &'static str, content: impl FnOnce() -> AnyView) -> Rendered {
@@ -45,5 +51,5 @@ fn page(title: &'static str, content: impl FnOnce() -> AnyView) -> Rendered {
         }
         .to_html()
     });
-    Rendered { title: title.to_owned(), html }
+    Rendered { title: title.to_owned(), html, has_client: false }
 }

@@ -97,6 +97,9 @@ pub fn StartButton(
     /// Where the service begins.
     #[prop(into)]
     href: String,
+    /// The link's id.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// The words: "Start now".
     children: Children,
 ) -> impl IntoView {
@@ -114,7 +117,7 @@ pub fn StartButton(
             <path fill="currentColor" d=ARROW></path>
         </svg>
     };
-    link(href, "govuk-button govuk-button--start", None, content.into_any())
+    link(href, "govuk-button govuk-button--start", id, content.into_any())
 }
 
 fn link(href: String, class: &'static str, id: Option<String>, content: AnyView) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What the components ask of the browser beyond rendering: focus and scrolling.
+//! What the components ask of the browser beyond rendering: focus, scrolling, copying and printing.
 //!
 //! Only listeners and effects call these functions, and neither runs where there is no browser.
 
@@ -7,6 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AddEventListenerOptions, Element, FocusOptions, HtmlElement, HtmlInputElement};
 
 /// Focuses the element that `selector` finds first, so that a screen reader reads it; nothing if there is none.
@@ -45,10 +46,16 @@ pub(crate) fn click_on_space(event: &KeyboardEvent) {
     }
 }
 
-/// Follows a link of an error summary: focuses the control `id` with its question in view and leaves history alone.
+/// Follows a link of an error summary: goes to the control `id` and leaves history alone.
 pub(crate) fn correct(event: &MouseEvent, id: &str) {
-    let Some(control) = document().get_element_by_id(id) else { return };
-    event.prevent_default();
+    if go_to(id) {
+        event.prevent_default();
+    }
+}
+
+/// Focuses the control `id` with its question in view; false if there is none.
+pub fn go_to(id: &str) -> bool {
+    let Some(control) = document().get_element_by_id(id) else { return false };
     if let Some(question) = legend_in_view_of(&control).or_else(|| label_of(&control)) {
         question.scroll_into_view();
     }
@@ -58,6 +65,7 @@ pub(crate) fn correct(event: &MouseEvent, id: &str) {
         // Focusing fails in no browser; it may have no effect, and then nothing better can be done.
         let _ = control.focus_with_options(&options);
     }
+    true
 }
 
 /// The legend around a control, unless scrolling to it would leave a text box below half the window.
@@ -108,4 +116,20 @@ fn focus_element(element: Element, class: Option<&'static str>) {
         );
     }
     let _ = element.focus();
+}
+
+/// Prints the page.
+pub fn print() {
+    // Fails in no browser; where printing is forbidden it does nothing.
+    let _ = window().print();
+}
+
+/// Whether this page may copy: browsers offer it to pages of an encrypted connection only.
+pub fn can_copy() -> bool {
+    !window().navigator().clipboard().is_undefined()
+}
+
+/// Copies a text for pasting elsewhere; false when the browser did not allow it.
+pub async fn copy(text: &str) -> bool {
+    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
 }

@@ -14,6 +14,8 @@ pub struct FooterLink {
     pub text: String,
     /// `_blank` where the page must stay; the words must then say so.
     pub target: Option<&'static str>,
+    /// `external` for a page that the client leaves to the server.
+    pub rel: Option<&'static str>,
 }
 
 /// The same links at the same place on every page. Stands within `<footer class="govuk-template__footer">`.
@@ -26,10 +28,10 @@ pub fn Footer(
     #[prop(optional, into)]
     text: Content,
 ) -> impl IntoView {
-    let link = |FooterLink { href, text, target }| {
+    let link = |FooterLink { href, text, target, rel }| {
         view! {
             <li class="govuk-footer__inline-list-item">
-                <a class="govuk-footer__link" href=href target=target>{text}</a>
+                <a class="govuk-footer__link" href=href target=target rel=rel>{text}</a>
             </li>
         }
     };

@@ -7,8 +7,9 @@ use shared::survey::{Form, Question, Role};
 use shared::text::Lang;
 
 use super::{go, unsaved};
-use crate::address::Address;
+use crate::address::{Address, Purpose};
 use crate::api::Failure;
+use crate::fields::control_id;
 use crate::govuk::{
     Button, Content, Does, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow,
 };
@@ -39,7 +40,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         leptos::task::spawn_local(async move {
             session.send().await;
             if session.is_sent() {
-                go(navigator, session, Address::Sent, false);
+                go(navigator, session, Address::Sent, Purpose::Journey);
             }
         });
     };
@@ -47,14 +48,15 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         Sending::Failed(failure) => {
             vec![SummaryError { field: "send".into(), text: explain(session.lang, &failure) }]
         }
-        Sending::NotYet | Sending::Now | Sending::Done(_) => Vec::new(),
+        Sending::Idle | Sending::Now => Vec::new(),
     });
+    let check_text = move || if session.may_be_sent() { words.check_text_unsure } else { words.check_text };
     let status = move || (session.sending.get() == Sending::Now).then_some(words.sending);
     let main = view! {
         {unsaved::notice(session)}
         <ErrorSummary errors=errors attempt=session.failures/>
         <h1 class="govuk-heading-l">{words.check_title}</h1>
-        <p class="govuk-body">{words.check_text}</p>
+        <p class="govuk-body">{check_text}</p>
         {sections.collect_view()}
         <form novalidate method="post" on:submit=on_submit>
             <p class="govuk-body" role="status">{status}</p>
@@ -76,10 +78,21 @@ fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {
         let lines = lines.into_iter().map(|line| view! { <p class="govuk-body app-answer">{line}</p> });
         Content::view(lines.collect_view())
     };
-    let href = format!("{}?change", Address::Questions(question.page).path(&survey));
+    let page = Address::Questions(question.page).path(&survey);
+    let href = format!("{page}{}{}", Purpose::Change.query(), place(session, question));
     let actions =
         vec![SummaryAction { does: Does::Lead(href), text: words.change.into(), about: ask.clone() }];
     SummaryRow { key: ask.into(), value, actions }
+}
+
+/// Where on its page a question begins, as the end of an address; nothing when it is the page's heading, or has no control.
+fn place(session: Session, question: &Question) -> String {
+    let survey = session.survey();
+    let page = &survey.form.pages[question.page];
+    let is_heading =
+        page.title.is_none() && survey.form.questions[page.questions.start].id() == question.id();
+    let first = survey.form.variables.get(question.variables.start).filter(|_| !is_heading);
+    first.map(|first| format!("#{}", control_id(session.form, &first.name))).unwrap_or_default()
 }
 
 /// An answer in words: labels for codes, then what was typed beside them.
@@ -114,7 +127,8 @@ fn explain(lang: Lang, failure: &Failure) -> String {
         Failure::Unreachable => words.unreachable,
         Failure::Unavailable => words.unavailable,
         Failure::Unintelligible => words.unintelligible,
-        Failure::Refused(error) => &error.detail,
+        Failure::Refused { code, .. } if code == "survey_closed" => words.refused_closed,
+        Failure::Refused { .. } => words.refused,
     };
     format!("{}. {reason}", words.send_failed)
 }

@@ -11,9 +11,6 @@ use crate::words::words;
 
 pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let survey = session.survey();
-    if session.is_sent() {
-        session.start_again();
-    }
     let words = words(session.lang);
     let first = session.form.journey().get_untracked().pages().first().copied();
     let next = first.map_or(Address::CheckAnswers, Address::Questions).path(&survey);

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::api::Contact;
 use shared::raw::Raw;
 use shared::receipt::{Purpose, lock};
 use shared::survey::Survey;
@@ -18,6 +17,7 @@ use crate::errand::Errand;
 use crate::fields::{control_id, field};
 use crate::form_state::FormState;
 use crate::govuk::{Button, ErrorSummary, InsetText, Panel, SummaryError};
+use crate::json::Fields;
 use crate::layout::{back_link, column};
 use crate::prose::prose;
 use crate::random;
@@ -72,7 +72,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         let on_submit = on_submit.clone();
         column(view! {
             <ErrorSummary errors=errand.errors attempt=errand.attempt/>
-            <form novalidate method="post" on:submit=on_submit>
+            <form novalidate method="post" autocomplete="off" on:submit=on_submit>
                 <h1 class="govuk-heading-l">{heading(&survey, lang).to_owned()}</h1>
                 {text}
                 <InsetText>{words.apart}</InsetText>
@@ -92,8 +92,12 @@ fn send(session: Session, form: FormState, errand: Errand, request: Option<Strin
         errand.fail(vec![error("send".into(), words(lang).after.no_details.into())]);
     } else if form.check_page(0) {
         let withdrawal_key = session.sent_with().map(|receipt| lock(&receipt.key(Purpose::Contact)));
-        let contact = Contact { request: request.unwrap_or_default(), withdrawal_key, details };
-        errand.post("contacts", serde_json::to_string(&contact).unwrap_or_default(), "send");
+        // The JSON of a `shared::api::Contact`.
+        let contact = Fields::default()
+            .with("request", request)
+            .with("withdrawal_key", withdrawal_key)
+            .with_answers("details", &details);
+        errand.post("contacts", contact.write(), "send");
     } else {
         let (problems, invitation) = (form.problems().get_untracked(), form.form());
         let problems = problems.iter();

@@ -5,9 +5,10 @@ use shared::survey::Form;
 use shared::text::Lang;
 
 use super::{after, go, unsaved};
+use crate::address::Purpose;
 use crate::course;
 use crate::fields::{control_id, field};
-use crate::govuk::{Button, ErrorSummary, SummaryError};
+use crate::govuk::{Button, ErrorSummary, NotificationBanner, SummaryError};
 use crate::layout::{back_link, column};
 use crate::navigation::Navigator;
 use crate::prose::prose;
@@ -21,7 +22,7 @@ pub fn heading(form: &Form, page: usize, lang: Lang) -> String {
     title.or_else(question).map(|text| text.get(lang).to_owned()).unwrap_or_default()
 }
 
-pub(super) fn view(session: Session, page: usize, change: bool) -> (AnyView, AnyView) {
+pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (AnyView, AnyView) {
     let (survey, form, lang) = (session.survey(), session.form, session.lang);
     let words = words(lang);
     let this = &survey.form.pages[page];
@@ -60,16 +61,26 @@ pub(super) fn view(session: Session, page: usize, change: bool) -> (AnyView, Any
         event.prevent_default();
         if form.check_page(page) {
             session.pass(page);
-            go(navigator, session, after(session, page, change), change);
+            let next = if purpose == Purpose::Change { purpose } else { Purpose::Journey };
+            go(navigator, session, after(session, page, purpose), next);
         } else {
             session.save();
         }
     };
-    let back = course::before(&form.journey().get_untracked(), page, change);
+    // A page that a change has opened is between the respondent and check-answers.
+    let is_last = purpose == Purpose::Change && session.pending().is_empty();
+    let back = course::before(&form.journey().get_untracked(), page, is_last);
+    let instead = move || {
+        // Not beside an error summary.
+        let is_said = purpose == Purpose::Instead && form.problems().with(Vec::is_empty);
+        let text = || view! { <p class="govuk-body">{words.answer_first}</p> };
+        is_said.then(|| view! { <NotificationBanner>{text()}</NotificationBanner> })
+    };
     let main = column(view! {
         {unsaved::notice(session)}
+        {instead}
         <ErrorSummary errors=errors attempt=form.attempt()/>
-        <form novalidate method="post" on:submit=on_submit>
+        <form novalidate method="post" autocomplete="off" on:submit=on_submit>
             <span class="govuk-caption-l">{caption}</span>
             {title}
             {text}

@@ -3,25 +3,69 @@
 use leptos::prelude::*;
 
 use super::invitation;
-use crate::govuk::Panel;
+use crate::address::{Address, Purpose};
+use crate::govuk::{Button, ButtonStyle, InsetText, Panel, dom};
 use crate::layout::column;
-use crate::session::{Sending, Session};
+use crate::session::Session;
 use crate::words::words;
 
-pub(super) fn view(session: Session) -> AnyView {
+pub(super) fn view(session: Session, purpose: Purpose) -> AnyView {
     let words = words(session.lang);
-    let Sending::Done(code) = session.sending.get_untracked() else {
-        return column(view! {
-            <Panel title=words.sent_title/>
-            <p class="govuk-body">{words.sent_before}</p>
-            {invitation::offer(session)}
-        });
+    let survey = session.survey();
+    let Some(confirmation) = session.confirmation.get_untracked() else { return ().into_any() };
+    let returned =
+        (purpose == Purpose::Instead).then(|| view! { <InsetText>{words.sent_already}</InsetText> });
+    let is_earlier = confirmation.is_earlier;
+    let earlier = is_earlier.then(|| view! { <InsetText>{words.sent_earlier}</InsetText> });
+    let panel = match confirmation.receipt.clone() {
+        Some(code) => {
+            let code = view! { {words.receipt} <br/> <strong class="app-receipt">{code}</strong> };
+            view! { <Panel title=words.sent_title>{code}</Panel> }.into_any()
+        }
+        None => view! { <Panel title=words.sent_title/> }.into_any(),
+    };
+    let keep = match confirmation.receipt {
+        Some(code) => receipt(session, code),
+        None => view! { <p class="govuk-body">{words.sent_before}</p> }.into_any(),
     };
     column(view! {
-        <Panel title=words.sent_title>{words.receipt} <br/> <strong class="app-receipt">{code}</strong></Panel>
-        <p class="govuk-body">{words.receipt_text}</p>
+        {panel}
+        {returned}
+        {earlier}
+        {keep}
         <h2 class="govuk-heading-m">{words.next_title}</h2>
         <p class="govuk-body">{words.next_text}</p>
+        <p class="govuk-body">
+            {words.questions_to} " "
+            <a class="govuk-link" href=format!("mailto:{}", survey.about.contact)>{survey.about.contact.clone()}</a> "."
+        </p>
+        <p class="govuk-body">
+            <a class="govuk-link" href=Address::Start.path(&survey)>{words.to_start}</a>
+        </p>
         {invitation::offer(session)}
     })
+}
+
+/// What the receipt is good for, and the ways to keep it.
+fn receipt(session: Session, code: String) -> AnyView {
+    let words = words(session.lang);
+    let said = RwSignal::new("");
+    let copy = dom::can_copy().then(|| {
+        let on_click = move |_| {
+            let code = code.clone();
+            leptos::task::spawn_local(async move {
+                said.set(if dom::copy(&code).await { words.copied } else { words.not_copied });
+            });
+        };
+        view! { <Button r#type="button" style=ButtonStyle::Secondary on:click=on_click>{words.copy_receipt}</Button> }
+    });
+    view! {
+        <p class="govuk-body">{words.receipt_text}</p>
+        <div class="govuk-button-group app-screen-only">
+            {copy}
+            <Button r#type="button" style=ButtonStyle::Secondary on:click=|_| dom::print()>{words.print}</Button>
+            <p class="govuk-body" role="status">{said}</p>
+        </div>
+    }
+    .into_any()
 }

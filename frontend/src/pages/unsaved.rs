@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::drafts::StorageError;
 use crate::govuk::NotificationBanner;
 use crate::session::Session;
+use crate::storage::StorageError;
 use crate::words::words;
 
 pub(super) fn notice(session: Session) -> impl IntoView {

@@ -10,12 +10,12 @@ use super::around::{exit, introduction, sent, start, word};
 use super::questions::Sheet;
 use super::words::words as plain_words;
 use super::{Draft, Step, answers};
-use crate::address::Address;
+use crate::address::{Address, Purpose};
 use crate::layout::layout;
 use crate::links::Links;
 use crate::pages::page as client_page;
 use crate::session::Session;
-use crate::shell::Rendered;
+use crate::shell::{Rendered, about};
 use crate::words::words;
 
 /// What a press is answered with.
@@ -52,10 +52,10 @@ pub fn page(survey: &Arc<Survey>, status: Status, path: &str, lang: Lang) -> Opt
         _ => return None,
     };
     Some(rendered(Links::Plain, lang, || {
-        let page = if address == Address::Start && status == Status::Open {
-            layout(survey, lang, ().into_any(), start(survey, lang))
-        } else {
-            client_page(Session::empty(Arc::clone(survey), status, lang), address, false)
+        let page = match about::view(survey, address, lang) {
+            Some(page) => page,
+            None if status == Status::Open => layout(survey, lang, ().into_any(), start(survey, lang)),
+            None => closed(survey, status, lang),
         };
         (address.title(survey, lang), page)
     }))
@@ -95,10 +95,7 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
                 (title, answers::view(survey, draft, Some(own.not_sent), lang))
             }
             Page::Sent(draft) => (title(Address::Sent), sent(draft, lang)),
-            Page::NotOpen => {
-                let session = Session::empty(Arc::clone(survey), status, lang);
-                return (title(Address::Start), client_page(session, Address::Start, false));
-            }
+            Page::NotOpen => return (title(Address::Start), closed(survey, status, lang)),
             Page::SentBefore => notice(own.sent_before),
             Page::TooLong => notice(own.too_long),
             Page::Damaged => notice(own.damaged),
@@ -109,11 +106,16 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
     })
 }
 
+/// Word that the survey takes no answers: the client's own start page says so.
+fn closed(survey: &Arc<Survey>, status: Status, lang: Lang) -> AnyView {
+    client_page(Session::empty(Arc::clone(survey), status, lang), Address::Start, Purpose::Journey)
+}
+
 fn rendered(links: Links, lang: Lang, page: impl FnOnce() -> (String, AnyView)) -> Rendered {
     Owner::new().with(|| {
         provide_context(words(lang).govuk);
         provide_context(links);
         let (title, view) = page();
-        Rendered { title, html: view.to_html() }
+        Rendered { title, html: view.to_html(), has_client: false }
     })
 }

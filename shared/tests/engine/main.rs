@@ -3,6 +3,7 @@
 
 mod accept;
 mod canonical;
+mod carry;
 mod check;
 mod conditions;
 mod generator;

@@ -187,7 +187,7 @@ pub(crate) fn footer(options: Value) -> Result<Component, Error> {
             words.support_links = forever(title);
         }
     };
-    let link = |link: Link| FooterLink { href: link.href.0, text: link.text.0, target: None };
+    let link = |link: Link| FooterLink { href: link.href.0, text: link.text.0, target: None, rel: None };
     let links: Vec<_> = meta.items.into_iter().map(link).collect();
     Ok(Component::new(move || view! { <Footer links text=content(meta.text, meta.html)/> }).reworded(reword))
 }

@@ -1,25 +1,33 @@
-//! The pages about the survey rather than of it: privacy, accessibility, cookies. Their words stand in `frontend/texts`, with
-//! blanks for what the definition says.
+//! The pages about the survey rather than of it: privacy, accessibility, cookies. The client has no part in them. Their words
+//! stand in `frontend/texts`, with blanks for what the definition says.
 
 use leptos::prelude::*;
 use shared::survey::Survey;
 use shared::text::Lang;
 
-use crate::layout::column;
+use crate::address::Address;
+use crate::layout::{column, layout};
 use crate::prose::prose;
-use crate::session::Session;
+use crate::words::words;
 
-pub(super) const PRIVACY: &str = include_str!("../../texts/en/privacy.md");
-pub(super) const ACCESSIBILITY: &str = include_str!("../../texts/en/accessibility.md");
-pub(super) const COOKIES: &str = include_str!("../../texts/en/cookies.md");
+const PRIVACY: &str = include_str!("../../texts/en/privacy.md");
+const ACCESSIBILITY: &str = include_str!("../../texts/en/accessibility.md");
+const COOKIES: &str = include_str!("../../texts/en/cookies.md");
 
-pub(super) fn view(session: Session, title: &'static str, text: &str) -> AnyView {
-    let survey = session.survey();
-    let text = fill(text, &survey, session.lang);
-    column(view! {
+/// The page at an address, if it is one of these.
+pub(crate) fn view(survey: &Survey, address: Address, lang: Lang) -> Option<AnyView> {
+    let words = words(lang);
+    let (title, text) = match address {
+        Address::Privacy => (words.privacy_title, PRIVACY),
+        Address::Accessibility => (words.accessibility_title, ACCESSIBILITY),
+        Address::Cookies => (words.cookies_title, COOKIES),
+        _ => return None,
+    };
+    let main = column(view! {
         <h1 class="govuk-heading-l">{title}</h1>
-        {prose(&survey, &text)}
-    })
+        {prose(survey, &fill(text, survey, lang))}
+    });
+    Some(layout(survey, lang, ().into_any(), main))
 }
 
 /// The text with its blanks filled in.

@@ -1,0 +1,128 @@
+// Sending when something goes wrong, and coming back after it went right.
+
+import type { Page } from "@playwright/test";
+
+import { least } from "./fixtures/answers.ts";
+import { Respondent } from "./fixtures/respondent.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+const RESPONSES = "**/api/v1/surveys/*/responses";
+
+async function readyToSend(page: Page, role: string): Promise<Respondent> {
+  const respondent = new Respondent(page);
+  await respondent.begin();
+  await respondent.complete({ ...least, "job-role": role });
+  await expect(page.getByText("Nothing has been sent yet.")).toBeVisible();
+  return respondent;
+}
+
+/** Presses the button; the answers arrive, the reply does not. */
+async function sendWithoutReply(page: Page): Promise<void> {
+  await page.route(RESPONSES, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await expect(page.getByRole("alert")).toContainText("There was no reply");
+  await page.unroute(RESPONSES);
+}
+
+test("a lost reply leaves it open whether the answers were sent, and sending again gets the same receipt", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource/);
+  const respondent = await readyToSend(page, "Sent twice");
+  await sendWithoutReply(page);
+  await expect(page.getByText("Nothing has been sent yet.")).toHaveCount(0);
+  await expect(page.getByText(/These answers may have been sent already/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/These answers may have been sent already/)).toBeVisible();
+  const { receipt } = await page.evaluate(() => JSON.parse(localStorage["soundings:draft:technical-maturity"]));
+  expect(await respondent.send()).toBe(receipt);
+  await expect(page.getByText("That earlier version was kept.")).toHaveCount(0);
+});
+
+test("answers changed after a lost reply: the earlier version is kept, and the page says so", async ({ page, faults, server, request }) => {
+  faults.expect(/Failed to load resource/);
+  const respondent = await readyToSend(page, "The first version");
+  await sendWithoutReply(page);
+  const { receipt } = await page.evaluate(() => JSON.parse(localStorage["soundings:draft:technical-maturity"]));
+  await page.getByRole("link", { name: /^Change What is your job role/ }).click();
+  await expect(page).not.toHaveTitle(/^Error: /);
+  await respondent.answer("job-role", "The second version");
+  await respondent.continue();
+
+  expect(await respondent.send()).toBe(receipt);
+  await expect(page.getByText("That earlier version was kept. What you changed afterwards was not.")).toBeVisible();
+  await expect(page.getByText("This submission was sent before")).toHaveCount(0);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("version");
+
+  const authorization = `Bearer ${await server.token()}`;
+  const reply = await request.get("/api/v1/surveys/technical-maturity/responses", { headers: { authorization } });
+  const roles = (await reply.json()).responses.map((response: { answers: object }) => response.answers["job-role"]);
+  expect(roles.filter((role: string) => role?.includes("version"))).toEqual(["The first version"]);
+});
+
+test("a refusal is explained in the page's own words, and nothing is lost", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource/);
+  const respondent = await readyToSend(page, "Refused once");
+  await page.route(RESPONSES, (route) => {
+    const body = { type: "about:blank", title: "Survey closed", status: 403, code: "survey_closed", detail: "For developers." };
+    return route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(body) });
+  });
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await expect(page.getByRole("alert")).toContainText("The survey closed before they arrived");
+  await expect(page.getByText("For developers.")).toHaveCount(0);
+  await expect(page.getByText("Nothing has been sent yet.")).toBeVisible();
+  await page.unroute(RESPONSES);
+  await respondent.send();
+});
+
+test("after sending, no way leads into an empty survey", async ({ page }) => {
+  const respondent = await readyToSend(page, "Sent once");
+  const receipt = await respondent.send();
+  const heading = page.getByRole("heading", { level: 1 });
+
+  await page.reload();
+  await expect(page.locator("body")).toHaveAttribute("data-client", "started");
+  await expect(page.locator(".app-receipt")).toHaveText(receipt);
+
+  await page.goBack();
+  await expect(page.getByText("You have already sent your answers")).toBeVisible();
+  await expect(heading).toHaveText("Answers sent");
+  await page.goto("/technical-maturity/introduction");
+  await expect(page.getByText("You have already sent your answers")).toBeVisible();
+
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(receipt);
+  await page.getByRole("link", { name: "Go to the start of the survey" }).click();
+  await expect(page.getByText(/^Answers were sent from this device on \d+ \w+ \d{4}/)).toBeVisible();
+  await page.getByRole("button", { name: "Answer as somebody else" }).click();
+  await respondent.continue();
+  await expect(page.locator("[name=job-role]")).toHaveValue("");
+  expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain("sent:");
+});
+
+test("another tab knows that answers were sent, but not the receipt", async ({ page, context }) => {
+  const respondent = await readyToSend(page, "In one tab");
+  await respondent.send();
+  const other = await context.newPage();
+  await other.goto("/technical-maturity/sent");
+  await expect(other.getByText("The code of your receipt was shown in the tab")).toBeVisible();
+  await expect(other.locator(".app-receipt")).toHaveCount(0);
+});
+
+test("nothing was sent from a device that sent nothing", async ({ page }) => {
+  await page.goto("/technical-maturity/sent");
+  await expect(page.getByRole("button", { name: "Start now" })).toBeVisible();
+});
+
+test("the receipt can be copied, and there is a way on", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const respondent = await readyToSend(page, "Keeps receipts");
+  const receipt = await respondent.send();
+  await page.getByRole("button", { name: "Copy the code" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(receipt);
+  await expect(page.getByRole("button", { name: "Print this page" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".app-receipt")).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+});
