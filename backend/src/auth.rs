@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -10,11 +11,30 @@ use axum::response::Response;
 use crate::AppState;
 use crate::error::Error;
 use crate::scopes::Scope;
-use crate::token;
+use crate::token::{self, Token};
 
-/// Lets a request pass whose token carries the scope. The handler finds the token as an extension.
+/// Whoever sent a request that was let pass.
+pub(crate) struct Caller(Arc<Token>);
+
+impl Caller {
+    /// Whether their token carries a scope.
+    pub(crate) fn may(&self, scope: Scope) -> bool {
+        self.0.scopes.contains(&scope)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        // Only a route without a guard has no caller.
+        parts.extensions.get::<Arc<Token>>().cloned().map(Caller).ok_or(Error::NoToken)
+    }
+}
+
+/// Lets a request pass whose token carries any of the scopes. The handler finds the token as an extension.
 pub(crate) async fn check(
-    State((app, scope)): State<(AppState, Scope)>,
+    State((app, scopes)): State<(AppState, &'static [Scope])>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Error> {
@@ -22,8 +42,10 @@ pub(crate) async fn check(
     let hash = token::hash(sent).ok_or(Error::BadToken)?;
     let token =
         app.store.token(&hash).await?.filter(|token| token.revoked.is_none()).ok_or(Error::BadToken)?;
-    if !token.scopes.contains(&scope) {
-        return Err(Error::MissingScope(scope));
+    if let Some(wanted) = scopes.first()
+        && !scopes.iter().any(|scope| token.scopes.contains(scope))
+    {
+        return Err(Error::MissingScope(*wanted));
     }
     request.extensions_mut().insert(Arc::new(token));
     Ok(next.run(request).await)

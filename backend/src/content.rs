@@ -66,7 +66,7 @@ impl Content {
         if let Ok(tag) = HeaderValue::from_str(&self.tag) {
             headers.insert(header::ETAG, tag);
         }
-        if self.is_known(request) {
+        if is_known(request, &self.tag) {
             return (StatusCode::NOT_MODIFIED, headers).into_response();
         }
         (headers, self.encoded(request)).into_response()
@@ -91,14 +91,13 @@ impl Content {
         }
         (headers, Body::from(self.plain.clone()))
     }
+}
 
-    fn is_known(&self, request: &HeaderMap) -> bool {
-        let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-        let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-        known
-            .flat_map(|value| value.split(','))
-            .any(|tag| tag.trim() == "*" || opaque(tag) == opaque(&self.tag))
-    }
+/// Whether `request` has the document with this tag (RFC 9110, section 13.1.2).
+pub(crate) fn is_known(request: &HeaderMap, tag: &str) -> bool {
+    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    known.flat_map(|value| value.split(',')).any(|other| other.trim() == "*" || opaque(other) == opaque(tag))
 }
 
 /// Whether `Accept-Encoding` (RFC 9110, section 12.5.3) names a coding and does not refuse it.

@@ -8,7 +8,10 @@ use axum::response::{IntoResponse, Response};
 use shared::api::{ErrorBody, ReportedProblem};
 use shared::survey::Status;
 
+use crate::analysis::filter::BadFilter;
+use crate::disclosure::Refused;
 use crate::export::ExportError;
+use crate::figures::NotATable;
 use crate::scopes::Scope;
 use crate::store::StoreError;
 
@@ -48,6 +51,16 @@ pub(crate) enum Error {
     TooManyExports,
     #[error("The cursor is not one that this list gave out.")]
     BadCursor,
+    #[error("The responses changed since this list was begun. Begin it again, or take it in one piece.")]
+    CursorExpired,
+    #[error("A filter makes no sense: {0}")]
+    BadFilter(BadFilter),
+    #[error("{0}")]
+    UnknownName(String),
+    #[error("This cannot be counted: {0}.")]
+    NotATable(NotATable),
+    #[error("This is not told: {0}.")]
+    NotDisclosed(Refused),
     #[error("The body must be sent as application/json.")]
     NotJson,
     #[error("The body is longer than {0} bytes.")]
@@ -104,6 +117,11 @@ impl Error {
             Error::ExportNotReady => (S::CONFLICT, "export_not_ready", "Export not ready"),
             Error::TooManyExports => (S::TOO_MANY_REQUESTS, "too_many_exports", "Too many exports"),
             Error::BadCursor => (S::BAD_REQUEST, "bad_cursor", "Bad cursor"),
+            Error::CursorExpired => (S::GONE, "cursor_expired", "Cursor expired"),
+            Error::BadFilter(_) => (S::BAD_REQUEST, "bad_filter", "Bad filter"),
+            Error::UnknownName(_) => (S::NOT_FOUND, "unknown_name", "Unknown name"),
+            Error::NotATable(_) => (S::BAD_REQUEST, "not_a_table", "Not a table"),
+            Error::NotDisclosed(_) => (S::FORBIDDEN, "not_disclosed", "Not disclosed"),
             Error::NotJson => (S::UNSUPPORTED_MEDIA_TYPE, "not_json", "Not JSON"),
             Error::TooLarge(_) => (S::PAYLOAD_TOO_LARGE, "body_too_large", "Body too large"),
             Error::BodyInterrupted => (S::BAD_REQUEST, "body_interrupted", "Body interrupted"),
@@ -166,6 +184,24 @@ impl IntoResponse for Error {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         Error::StoreFailed(error)
+    }
+}
+
+impl From<BadFilter> for Error {
+    fn from(error: BadFilter) -> Self {
+        Error::BadFilter(error)
+    }
+}
+
+impl From<NotATable> for Error {
+    fn from(error: NotATable) -> Self {
+        Error::NotATable(error)
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(error: Refused) -> Self {
+        Error::NotDisclosed(error)
     }
 }
 

@@ -28,6 +28,18 @@ impl FromRequestParts<AppState> for Asked {
     }
 }
 
+/// A query string of the right type; a parameter may be repeated where it is a list.
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        let query = parts.uri.query().unwrap_or_default();
+        serde_html_form::from_str(query).map(Query).map_err(|error| Error::BadQuery(error.to_string()))
+    }
+}
+
 /// The longest body, in bytes: room for a hundred long answers.
 pub(crate) const LONGEST_BODY: usize = 1 << 20;
 

@@ -15,22 +15,28 @@ mod commands;
 mod connections;
 pub mod contacts;
 mod content;
+mod cursor;
 pub mod demo;
 pub mod digest;
+pub mod disclosure;
 mod documents;
 mod error;
 pub mod export;
 mod extract;
+pub mod figures;
 mod headers;
 mod housekeeping;
+mod inquiry;
 mod lang;
 mod log;
 mod pages;
 pub mod random;
+mod record;
 mod routes;
 pub mod scopes;
 pub mod site;
 pub mod store;
+mod suggest;
 pub mod surveys;
 pub mod token;
 mod versions;
@@ -41,6 +47,7 @@ use std::sync::Arc;
 pub use commands::main;
 pub use routes::router;
 
+use analysis::Analysis;
 use clock::{Clock, week};
 use contacts::ContactStore;
 use content::Content;
@@ -56,6 +63,9 @@ pub struct App {
     store: Arc<dyn Store>,
     contacts: Arc<dyn ContactStore>,
     exports: Arc<Jobs>,
+    analysis: Analysis,
+    /// The least count that is shown outside the research team.
+    threshold: u64,
     surveys: Surveys,
     versions: Versions,
     definitions: HashMap<String, Content>,
@@ -86,9 +96,24 @@ impl App {
             let definition = KeptDefinition::of(survey, week(clock.today()));
             store.keep_definition(&definition).await?;
         }
+        let threshold = disclosure::USUAL_THRESHOLD;
+        let analysis = Analysis::new(Arc::clone(&store), &surveys, threshold);
         let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));
         let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
-        Ok(App { store, contacts, exports, surveys, versions, definitions, compiled, clock, site, pages })
+        Ok(App {
+            store,
+            contacts,
+            exports,
+            analysis,
+            threshold,
+            surveys,
+            versions,
+            definitions,
+            compiled,
+            clock,
+            site,
+            pages,
+        })
     }
 
     /// Today's date as `YYYY-MM-DD`.

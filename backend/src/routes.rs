@@ -4,6 +4,7 @@ mod codebook;
 mod contacts;
 mod definition;
 mod exports;
+mod figures;
 mod health;
 mod pages;
 mod plain;
@@ -31,26 +32,39 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 
 /// Everything the server answers.
 pub fn router(app: AppState) -> Router {
-    let with = |scope: Scope, route: MethodRouter<AppState>| {
-        route.route_layer(from_fn_with_state((app.clone(), scope), auth::check))
+    // Any of the scopes opens the route; the first is the one it is meant for.
+    let with = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
+        route.route_layer(from_fn_with_state((app.clone(), scopes), auth::check))
     };
+    let figures = |route| with(&[Scope::AggregatesRead, Scope::ResponsesRead], route);
     let v1 = Router::new()
         .route("/surveys", get(surveys::list))
         .route("/surveys/{survey}", get(surveys::show))
         .route("/surveys/{survey}/definition", get(definition::show))
         .route("/surveys/{survey}/compiled", get(definition::compiled))
         .route("/surveys/{survey}/responses", post(submissions::create))
-        .route("/surveys/{survey}/responses", with(Scope::ResponsesRead, get(responses::list)))
-        .route("/surveys/{survey}/responses/{id}", with(Scope::ResponsesRead, get(responses::show)))
-        .route("/surveys/{survey}/codebook", with(Scope::DefinitionRead, get(codebook::show)))
-        .route("/surveys/{survey}/exports", with(Scope::ExportsCreate, post(exports::create)))
-        .route("/surveys/{survey}/exports/{id}", with(Scope::ExportsCreate, get(exports::show)))
-        .route("/surveys/{survey}/exports/{id}", with(Scope::ExportsCreate, delete(exports::remove)))
-        .route("/surveys/{survey}/exports/{id}/file", with(Scope::ExportsCreate, get(exports::file)))
+        .route("/surveys/{survey}/codebook", with(&[Scope::DefinitionRead], get(codebook::show)))
+        .route("/surveys/{survey}/exports", with(&[Scope::ExportsCreate], post(exports::create)))
+        .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], get(exports::show)))
+        .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], delete(exports::remove)))
+        .route("/surveys/{survey}/exports/{id}/file", with(&[Scope::ExportsCreate], get(exports::file)))
         .route("/surveys/{survey}/contacts", post(contacts::create))
-        .route("/surveys/{survey}/contacts", with(Scope::ContactsRead, get(contacts::list)))
-        .route("/surveys/{survey}/contacts/export", with(Scope::ContactsRead, get(contacts::export)))
-        .route("/surveys/{survey}/contacts/{id}", with(Scope::ContactsRead, delete(contacts::delete)));
+        .route("/surveys/{survey}/contacts", with(&[Scope::ContactsRead], get(contacts::list)))
+        .route("/surveys/{survey}/contacts/export", with(&[Scope::ContactsRead], get(contacts::export)))
+        .route("/surveys/{survey}/contacts/{id}", with(&[Scope::ContactsRead], delete(contacts::delete)))
+        .route("/surveys/{survey}/responses", with(&[Scope::ResponsesRead], get(responses::list)))
+        .route("/surveys/{survey}/responses/{id}", with(&[Scope::ResponsesRead], get(responses::show)))
+        .route("/surveys/{survey}/responses/query", with(&[Scope::ResponsesRead], post(responses::query)))
+        .route("/surveys/{survey}/questions/{question}/aggregate", figures(get(figures::aggregate)))
+        .route("/surveys/{survey}/aggregates", figures(get(figures::aggregates)))
+        .route("/surveys/{survey}/crosstab", figures(get(figures::crosstab)))
+        .route("/surveys/{survey}/timeline", figures(get(figures::timeline)))
+        .route("/surveys/{survey}/funnel", figures(get(figures::funnel)))
+        .route("/surveys/{survey}/stats", figures(get(figures::stats)))
+        .route(
+            "/surveys/{survey}/privacy/k-anonymity",
+            with(&[Scope::ResponsesRead], get(figures::anonymity)),
+        );
     let routes = Router::new()
         .nest("/api/v1", v1)
         .route("/api", any(async || Error::NotFound))

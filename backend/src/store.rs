@@ -51,6 +51,13 @@ pub trait Store: Send + Sync {
     /// At most `limit` responses to a survey with an id greater than `after`, ordered by id.
     async fn responses(&self, survey: &str, after: Option<Uuid>, limit: u32) -> Result<Vec<StoredResponse>>;
 
+    /// The responses to a survey with these ids, ordered by id; ids that none has are passed over.
+    async fn responses_with(&self, survey: &str, ids: &[Uuid]) -> Result<Vec<StoredResponse>>;
+
+    /// The ids of the responses to a survey that have all of these words in a variable, sorted: see
+    /// [`words`](crate::analysis::words).
+    async fn matching(&self, survey: &str, variable: &str, words: &[String]) -> Result<Vec<Uuid>>;
+
     /// One response to a survey.
     async fn response(&self, survey: &str, id: Uuid) -> Result<Option<StoredResponse>>;
 
@@ -144,6 +151,19 @@ pub struct StoredResponse {
     pub week: String,
     /// The answers by variable, as JSON: every variable that was asked, `null` when left blank.
     pub answers: Box<RawValue>,
+}
+
+impl StoredResponse {
+    /// A response as it will be given back.
+    ///
+    /// # Errors
+    /// When its answers cannot be written as JSON, which no answer can bring about.
+    pub fn of(response: &NewResponse) -> Result<Self> {
+        let answers = serde_json::value::to_raw_value(&response.answers);
+        let answers = answers.map_err(|error| StoreError::Failed(error.into()))?;
+        let (version, week) = (response.version.clone(), response.week.clone());
+        Ok(StoredResponse { id: response.id, version, week, answers })
+    }
 }
 
 /// The store did not do what was asked.

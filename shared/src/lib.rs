@@ -16,6 +16,7 @@ pub mod date;
 pub mod decimal;
 pub mod definition;
 pub mod diagnostic;
+pub mod figures;
 mod hex;
 pub mod journey;
 pub mod kinds;

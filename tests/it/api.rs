@@ -6,6 +6,8 @@ mod codebook;
 mod contacts;
 mod definition;
 mod exports;
+mod figures;
+mod filters;
 mod reading;
 mod refusing;
 mod surveys;

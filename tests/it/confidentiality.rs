@@ -92,6 +92,10 @@ async fn no_stored_column_tells_the_order() {
         let seen = rows.iter().map(|row| (number_in(&row.get::<String, _>(7)), row.get::<String, _>(column)));
         assert_no_order(&format!("column {column}"), &order_by(seen.collect()));
     }
+    let texts = "SELECT t.id, a.value FROM texts t JOIN answers a ON a.response = t.response";
+    let texts = sqlx::query(texts).fetch_all(&mut connection).await.unwrap();
+    let seen = texts.iter().map(|row| (number_in(&row.get::<String, _>(1)), row.get::<i64, _>(0)));
+    assert_no_order("the numbers of texts", &order_by(seen.collect()));
     for column in 4..7 {
         let values: Vec<String> = rows.iter().map(|row| row.get(column)).collect();
         assert!(values.iter().all(|value| *value == values[0]), "column {column} differs between responses");

@@ -133,6 +133,13 @@ impl Server {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
+    /// Sends a JSON body with a token.
+    pub(crate) async fn post_as(&self, token: &str, path: &str, body: &Value) -> Reply {
+        let request = Request::post(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     /// Sends a body to a survey's responses.
     pub(crate) async fn submit(&self, survey: &str, submission: &Value) -> Reply {
         self.send(post(survey, &submission.to_string())).await

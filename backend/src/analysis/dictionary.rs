@@ -183,6 +183,15 @@ impl Dictionary {
         (0..self.variables.len()).filter(move |&at| self.variables[at].question == question)
     }
 
+    /// The positions of the variables of the questions marked as identifying together with others, that asked now has.
+    pub fn identifying(&self) -> Vec<usize> {
+        let is_quasi = |at: &usize| {
+            let question = &self.questions[self.variables[*at].question];
+            question.is_current && question.sensitivity == Sensitivity::Quasi
+        };
+        (0..self.variables.len()).filter(is_quasi).collect()
+    }
+
     /// How much the values of a variable say about the person who gave them.
     pub fn sensitivity(&self, variable: usize) -> Sensitivity {
         self.questions[self.variables[variable].question].sensitivity

@@ -1,60 +1,140 @@
-//! `GET /surveys/{survey}/responses` and `GET /surveys/{survey}/responses/{id}`: a researcher reads answers.
+//! `GET …/responses`, the same by `POST …/responses/query`, and `GET …/responses/{id}`: a researcher reads answers.
 
-use axum::Json;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::Json as Reply;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
+use shared::figures::{About, Base, Disclosure};
 use uuid::Uuid;
 
 use crate::AppState;
+use crate::analysis::Dictionary;
+use crate::analysis::filter::{Filter, Node};
+use crate::auth::Caller;
+use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::extract::Asked;
+use crate::extract::{Asked, Json, Query};
+use crate::inquiry::Inquiry;
+use crate::record::{Record, Values, Wording};
 use crate::store::StoredResponse;
 
 /// Responses on a page of the list when the query does not say.
-const USUAL: u32 = 100;
+const USUAL: usize = 100;
 
 /// The most responses on a page of the list.
-const MOST: u32 = 1000;
+const MOST: usize = 1000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
-    limit: Option<u32>,
+    #[serde(default)]
+    filter: Vec<String>,
+    /// Variables with commas between them; all when left out.
+    fields: Option<String>,
+    #[serde(default)]
+    values: Values,
+    limit: Option<usize>,
+    cursor: Option<String>,
+}
+
+/// The same in a body.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WantedBody {
+    #[serde(default)]
+    filter: Option<Node>,
+    fields: Option<Vec<String>>,
+    #[serde(default)]
+    values: Values,
+    limit: Option<usize>,
     cursor: Option<String>,
 }
 
 /// A page of the list.
 #[derive(Serialize)]
 pub(super) struct Listed {
-    /// How many responses the survey has, on all pages.
-    n: u64,
+    /// What is listed; `n` is the number on all pages.
+    #[serde(flatten)]
+    about: About,
     /// Those of this page, ordered by id: by chance.
-    responses: Vec<StoredResponse>,
+    responses: Vec<Record>,
     /// Leads to the next page; `null` on the last.
     next_cursor: Option<String>,
+}
+
+/// What is wanted, whichever way it was said.
+struct List {
+    fields: Option<Vec<String>>,
+    values: Values,
+    limit: Option<usize>,
+    cursor: Option<String>,
 }
 
 /// A page of a survey's responses.
 pub(super) async fn list(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
-) -> Result<Json<Listed>, Error> {
-    let Query(Wanted { limit, cursor }) = wanted?;
-    let limit = limit.unwrap_or(USUAL);
+    caller: Caller,
+    Query(wanted): Query<Wanted>,
+) -> Result<Reply<Listed>, Error> {
+    let fields = wanted.fields.map(|fields| fields.split(',').map(str::to_owned).collect());
+    let list = List { fields, values: wanted.values, limit: wanted.limit, cursor: wanted.cursor };
+    let read = |dictionary: &Dictionary| Ok(Filter::parse(dictionary, &wanted.filter)?);
+    let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
+    page(&app, inquiry, list).await
+}
+
+/// The same for a filter that nests, or is too long for an address.
+pub(super) async fn query(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    caller: Caller,
+    Json(wanted): Json<WantedBody>,
+) -> Result<Reply<Listed>, Error> {
+    let WantedBody { filter, fields, values, limit, cursor } = wanted;
+    let list = List { fields, values, limit, cursor };
+    let read = |dictionary: &Dictionary| {
+        let filter = filter.as_ref().map(|filter| Filter::from_tree(dictionary, filter));
+        Ok(filter.transpose()?.unwrap_or_default())
+    };
+    let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
+    page(&app, inquiry, list).await
+}
+
+async fn page(app: &AppState, mut inquiry: Inquiry, list: List) -> Result<Reply<Listed>, Error> {
+    let limit = list.limit.unwrap_or(USUAL);
     if !(1..=MOST).contains(&limit) {
         return Err(Error::BadQuery(format!("`limit` must be from 1 to {MOST}")));
     }
-    let after = cursor.as_deref().map(cursor_position).transpose()?;
-    let survey = &survey.about.id;
+    let survey = inquiry.dictionary().current.about.id.clone();
+    let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), list.values)?;
+    let cursor = list.cursor.as_deref().map(|text| Cursor::read(text, &inquiry.filter)).transpose()?;
+    if let Some(cursor) = &cursor {
+        let begun_on = app.analysis.snapshot_of(&survey, &cursor.dataset).await?;
+        inquiry.snapshot = begun_on.ok_or(Error::CursorExpired)?;
+    }
+    let selection = inquiry.selection();
+    let after = cursor.map(|cursor| cursor.after);
     // One more than wanted tells whether there is a next page.
-    let mut responses = app.store.responses(survey, after, limit + 1).await?;
-    let has_more = responses.len() > limit as usize;
-    responses.truncate(limit as usize);
-    let last = responses.last().filter(|_| has_more);
-    let next_cursor = last.map(|last| last.id.simple().to_string());
-    Ok(Json(Listed { n: app.store.count(survey).await?, responses, next_cursor }))
+    let mut ids = inquiry.snapshot.ids(&selection, after, limit + 1);
+    let has_more = ids.len() > limit;
+    ids.truncate(limit);
+    let dataset_version = inquiry.snapshot.version();
+    let next_cursor = ids.last().filter(|_| has_more).map(|last| {
+        app.analysis.retain(&survey, &inquiry.snapshot);
+        Cursor { after: *last, dataset: dataset_version.clone() }.text(&inquiry.filter)
+    });
+    let responses = app.store.responses_with(&survey, &ids).await?;
+    let responses = responses.into_iter().map(|response| wording.record(inquiry.dictionary(), response));
+    let responses = responses.collect::<Result<_, _>>()?;
+    let about = About {
+        survey,
+        dataset_version,
+        disclosure: Disclosure::Exact,
+        base: Base::All,
+        n: Some(selection.count()),
+    };
+    Ok(Reply(Listed { about, responses, next_cursor }))
 }
 
 /// One response.
@@ -62,15 +142,8 @@ pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
     path: Result<Path<(String, Uuid)>, PathRejection>,
-) -> Result<Json<StoredResponse>, Error> {
+) -> Result<Reply<StoredResponse>, Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownResponse)?;
     let found = app.store.response(&survey.about.id, id).await?;
-    Ok(Json(found.ok_or(Error::UnknownResponse)?))
-}
-
-/// A cursor is the id of the last response before the page, in a spelling of its own.
-fn cursor_position(cursor: &str) -> Result<Uuid, Error> {
-    let mut bytes = [0; 16];
-    hex::decode_to_slice(cursor, &mut bytes).map_err(|_| Error::BadCursor)?;
-    Ok(Uuid::from_bytes(bytes))
+    Ok(Reply(found.ok_or(Error::UnknownResponse)?))
 }

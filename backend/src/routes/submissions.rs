@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::extract::{Asked, Json};
 use crate::lang::preferred;
 use crate::random;
-use crate::store::{Added, NewResponse};
+use crate::store::{Added, NewResponse, StoredResponse};
 
 /// Keeps a response once, however often it is sent.
 ///
@@ -56,8 +56,12 @@ pub(super) async fn create(
         body: keys.body,
         answers,
     };
+    let kept = StoredResponse::of(&response)?;
     match app.store.add_response(response).await? {
-        Added::Now => Ok((StatusCode::CREATED, keys.acknowledgement(survey))),
+        Added::Now => {
+            app.analysis.add(survey, kept);
+            Ok((StatusCode::CREATED, keys.acknowledgement(survey)))
+        }
         Added::Before => Ok((StatusCode::OK, keys.acknowledgement(survey))),
         Added::Conflict => Err(Error::SubmissionConflict),
     }

@@ -10,6 +10,7 @@ mod bulk;
 mod migrations;
 pub(crate) mod order;
 mod rows;
+mod texts;
 mod writer;
 
 use std::path::Path;
@@ -137,6 +138,19 @@ impl Store for Sqlite {
         let rows: Vec<ResponseRow> =
             sqlx::query_as(select).bind(survey).bind(after).bind(limit).fetch_all(&self.pool).await?;
         rows.into_iter().map(rows::response).collect()
+    }
+
+    async fn responses_with(&self, survey: &str, ids: &[Uuid]) -> Result<Vec<StoredResponse>> {
+        let ids: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
+        let select = "SELECT id, version, week, answers FROM responses
+                      WHERE survey = $1 AND id IN (SELECT unhex(value) FROM json_each($2)) ORDER BY id";
+        let rows: Vec<ResponseRow> =
+            sqlx::query_as(select).bind(survey).bind(writer::json(&ids)?).fetch_all(&self.pool).await?;
+        rows.into_iter().map(rows::response).collect()
+    }
+
+    async fn matching(&self, survey: &str, variable: &str, words: &[String]) -> Result<Vec<Uuid>> {
+        texts::matching(&self.pool, survey, variable, words).await
     }
 
     async fn response(&self, survey: &str, id: Uuid) -> Result<Option<StoredResponse>> {

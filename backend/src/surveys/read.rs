@@ -9,8 +9,9 @@ use shared::diagnostic::Diagnostic;
 use shared::survey::Survey;
 
 use super::places::Places;
-use super::report::{Failure, Finding, did_you_mean};
+use super::report::{Failure, Finding};
 use super::unreadable;
+use crate::suggest::did_you_mean;
 
 /// Reads and checks the survey in `yaml`; `name` is what reports call the file.
 ///

@@ -7,12 +7,6 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-/// How unlike a name may be and still be what was meant: a third of its letters.
-const UNLIKE: usize = 3;
-
-/// The most names worth listing when none is alike.
-const LISTED: usize = 30;
-
 /// One thing wrong with a file.
 #[derive(Debug)]
 pub(super) struct Finding {
@@ -68,15 +62,4 @@ impl Finding {
         }
         Renderer::plain().render(&[group])
     }
-}
-
-/// Help with a name that means nothing: the one that is most alike, or all there are.
-pub(super) fn did_you_mean<S: AsRef<str>>(name: &str, known: &[S]) -> Option<String> {
-    let distance = |other: &str| strsim::damerau_levenshtein(name, other);
-    let nearest = known.iter().map(AsRef::as_ref).min_by_key(|other| distance(other))?;
-    if distance(nearest) <= name.chars().count().max(UNLIKE) / UNLIKE {
-        return Some(format!("did you mean `{nearest}`?"));
-    }
-    let names: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
-    (names.len() <= LISTED).then(|| format!("there are `{}`", names.join("`, `")))
 }

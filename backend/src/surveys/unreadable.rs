@@ -7,7 +7,8 @@ use serde_saphyr::{Error, ExternalMessageSource, MessageFormatter, UserMessageFo
 use shared::diagnostic::Place;
 
 use super::places::Places;
-use super::report::{Finding, did_you_mean};
+use super::report::Finding;
+use crate::suggest::did_you_mean;
 
 /// What to tell the author about an error of the reader.
 pub(super) fn finding(yaml: &str, error: &Error) -> Finding {

@@ -56,7 +56,15 @@ async fn a_full_last_page_leads_nowhere() {
 async fn a_survey_without_responses_has_an_empty_list() {
     let (server, token) = server_with(0).await;
     let reply = server.get_as(&token, LIST).await;
-    assert_eq!(reply.json(), json!({ "n": 0, "responses": [], "next_cursor": null }));
+    let mut list = reply.json();
+    assert!(list["dataset_version"].take().is_string());
+    assert_eq!(
+        list,
+        json!({
+            "survey": "invitation", "dataset_version": null, "disclosure": "exact", "base": "all", "n": 0,
+            "responses": [], "next_cursor": null
+        })
+    );
     assert_eq!(reply.header(header::CACHE_CONTROL), "no-store");
 }
 
@@ -94,4 +102,26 @@ async fn one_response_is_what_the_list_shows_of_it() {
         let reply = server.get_as(&token, &format!("{LIST}/{id}")).await;
         assert_eq!(reply.problem(), (404, "unknown_response".to_owned()), "{id}");
     }
+}
+
+#[tokio::test]
+async fn a_list_goes_on_as_it_was_begun() {
+    let (server, token) = server_with(20).await;
+    let first = server.get_as(&token, &format!("{LIST}?limit=10&filter=opinion:answered")).await.json();
+    let submission = server.submission("invitation", json!({ "opinion": "late" })).await;
+    assert_eq!(server.submit("invitation", &submission).await.status, 201);
+
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let rest = format!("{LIST}?limit=100&cursor={cursor}");
+    let second = server.get_as(&token, &format!("{rest}&filter=opinion:answered")).await.json();
+    assert_eq!(second["responses"].as_array().unwrap().len(), 10);
+    assert_eq!((&second["n"], &second["dataset_version"]), (&json!(20), &first["dataset_version"]));
+
+    assert_eq!(server.get_as(&token, LIST).await.json()["n"], 21, "a new list has it");
+    for other in [rest.clone(), format!("{rest}&filter=opinion:skipped")] {
+        assert_eq!(server.get_as(&token, &other).await.problem(), (400, "bad_cursor".to_owned()));
+    }
+    let elsewhere = cursor.replace(first["dataset_version"].as_str().unwrap(), "0123456789abcdef");
+    let reply = server.get_as(&token, &format!("{LIST}?cursor={elsewhere}&filter=opinion:answered")).await;
+    assert_eq!(reply.problem(), (410, "cursor_expired".to_owned()));
 }

@@ -2,6 +2,7 @@
 
 use sqlx::{Connection as _, QueryBuilder, Sqlite, SqliteConnection};
 
+use super::texts;
 use super::writer::{json, rows};
 use crate::store::NewResponse;
 
@@ -34,6 +35,7 @@ async fn insert_all(connection: &mut SqliteConnection, responses: &[NewResponse]
     for some in answers.chunks(MOST_VALUES / 4) {
         insert_answers(&mut transaction, some).await?;
     }
+    texts::insert(&mut transaction, &responses.iter().collect::<Vec<_>>()).await?;
     transaction.commit().await
 }
 

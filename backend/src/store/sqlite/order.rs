@@ -15,11 +15,20 @@ const LARGEST: i64 = 128 << 20;
 
 /// Rewrites the database in the order of its keys and empties the log.
 pub(crate) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {
-    let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
-    let size: i64 = sqlx::query_scalar(size).fetch_one(&mut *connection).await?;
-    if size <= LARGEST {
+    if is_small(connection).await? {
+        // The text index is made of parts, the younger ones for later responses: this merges them into one.
+        sqlx::query("INSERT INTO text_index (text_index) VALUES ('optimize')")
+            .execute(&mut *connection)
+            .await?;
         sqlx::query("VACUUM").execute(&mut *connection).await?;
     }
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(connection).await?;
     Ok(())
+}
+
+/// Whether the database is small enough to be rewritten.
+pub(super) async fn is_small(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    let size = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+    let size: i64 = sqlx::query_scalar(size).fetch_one(connection).await?;
+    Ok(size <= LARGEST)
 }

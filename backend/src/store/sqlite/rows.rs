@@ -15,10 +15,14 @@ pub(super) type ResponseRow = (Vec<u8>, String, String, String);
 pub(super) type TokenRow = (String, String, Vec<u8>, String, String, Option<String>);
 
 pub(super) fn response((id, version, week, answers): ResponseRow) -> Result<StoredResponse> {
-    let id = Uuid::from_slice(&id).map_err(|error| inconsistent("responses", &error))?;
+    let id = self::id(&id)?;
     let answers =
         RawValue::from_string(answers).map_err(|_| inconsistent("responses", &"answers are not JSON"))?;
     Ok(StoredResponse { id, version, week, answers })
+}
+
+pub(super) fn id(bytes: &[u8]) -> Result<Uuid> {
+    Uuid::from_slice(bytes).map_err(|error| inconsistent("responses", &error))
 }
 
 pub(super) fn token((id, name, hash, scopes, created, revoked): TokenRow) -> Result<Token> {

@@ -11,7 +11,7 @@ use tokio::sync::{RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::{bulk, order};
+use super::{bulk, order, texts};
 use crate::store::{Added, NewResponse, Result, StoreError};
 
 /// Responses that may wait. At some kilobytes each this is a few megabytes.
@@ -132,7 +132,11 @@ async fn due(moment: Option<Instant>) {
 }
 
 async fn forget(connection: &mut SqliteConnection) {
-    if let Err(error) = order::forget(connection).await {
+    let forgotten = async {
+        texts::merge(connection).await?;
+        order::forget(connection).await
+    };
+    if let Err(error) = forgotten.await {
         tracing::warn!(%error, "the order of arrival is not forgotten; the next response makes this be tried again");
     }
 }
@@ -195,7 +199,8 @@ async fn insert(connection: &mut SqliteConnection, response: &NewResponse) -> Re
     // One statement for all rows: each statement is a trip to SQLite's thread and back.
     let insert = "INSERT INTO answers (response, variable, item, value)
                   SELECT $1, value ->> 0, value ->> 1, value ->> 2 FROM json_each($2)";
-    sqlx::query(insert).bind(id).bind(json(&rows(response))?).execute(connection).await?;
+    sqlx::query(insert).bind(id).bind(json(&rows(response))?).execute(&mut *connection).await?;
+    texts::insert(connection, &[response]).await?;
     Ok(Added::Now)
 }
 

@@ -1,0 +1,183 @@
+//! What is told of many responses at once: aggregates, cross-tables and how responses spread. `figures` makes them.
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde::Deserialize;
+use shared::figures::{Base, Disclosure, Percent};
+use shared::survey::Survey;
+
+use crate::AppState;
+use crate::analysis::Dictionary;
+use crate::analysis::filter::Filter;
+use crate::auth::Caller;
+use crate::error::Error;
+use crate::extract::{Asked, Query};
+use crate::figures::Crossing;
+use crate::inquiry::Inquiry;
+use crate::suggest::did_you_mean;
+
+/// Which responses, and how exactly.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wanted {
+    #[serde(default)]
+    filter: Vec<String>,
+    #[serde(default)]
+    base: Base,
+    disclosure: Option<Disclosure>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WantedQuestions {
+    /// Ids with commas between them; all questions when left out.
+    questions: Option<String>,
+    #[serde(default)]
+    filter: Vec<String>,
+    #[serde(default)]
+    base: Base,
+    disclosure: Option<Disclosure>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WantedTable {
+    rows: String,
+    cols: String,
+    layer: Option<String>,
+    #[serde(default)]
+    percent: Percent,
+    /// `chi2`, `v` or both with a comma between them.
+    stats: Option<String>,
+    #[serde(default)]
+    filter: Vec<String>,
+    #[serde(default)]
+    base: Base,
+    disclosure: Option<Disclosure>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WantedAnonymity {
+    /// Variables with commas between them; those marked as quasi-identifying when left out.
+    vars: Option<String>,
+    #[serde(default)]
+    filter: Vec<String>,
+}
+
+/// A request for figures: what every handler here is given.
+pub(super) type Request = (State<AppState>, Asked, Caller, HeaderMap, OriginalUri);
+
+async fn inquire(
+    (State(app), Asked(survey), caller, ..): &Request,
+    filters: &[String],
+    wanted: (Base, Option<Disclosure>),
+) -> Result<Inquiry, Error> {
+    let survey: &Survey = survey;
+    Inquiry::new(app, caller, survey, wanted, |dictionary| Ok(Filter::parse(dictionary, filters)?)).await
+}
+
+fn asked((_, _, _, headers, OriginalUri(uri)): &Request) -> (&HeaderMap, String) {
+    (headers, uri.to_string())
+}
+
+/// `GET …/questions/{question}/aggregate`
+pub(super) async fn aggregate(
+    request: Request,
+    path: Result<Path<(String, String)>, PathRejection>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Error> {
+    let Path((_, id)) = path.map_err(|_| Error::UnknownName("There is no such question.".into()))?;
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let question = question(inquiry.dictionary(), &id)?;
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), move |counted| Ok(counted.aggregate(question))).await
+}
+
+/// `GET …/aggregates`
+pub(super) async fn aggregates(
+    request: Request,
+    Query(wanted): Query<WantedQuestions>,
+) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let dictionary = inquiry.dictionary();
+    let questions: Vec<usize> = match &wanted.questions {
+        Some(ids) => ids.split(',').map(|id| question(dictionary, id)).collect::<Result<_, _>>()?,
+        None => (0..dictionary.questions.len()).collect(),
+    };
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), move |counted| Ok(counted.aggregates(&questions))).await
+}
+
+/// `GET …/crosstab`
+pub(super) async fn crosstab(request: Request, Query(wanted): Query<WantedTable>) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let dictionary = inquiry.dictionary();
+    let statistics = wanted.stats.as_deref().map(|stats| stats.split(',').collect::<Vec<_>>());
+    if let Some(other) = statistics.iter().flatten().find(|name| !matches!(**name, "chi2" | "v")) {
+        return Err(Error::BadQuery(format!("`stats` has `{other}`: it takes `chi2`, `v` or `chi2,v`")));
+    }
+    let crossing = Crossing {
+        rows: variable(dictionary, &wanted.rows)?,
+        cols: variable(dictionary, &wanted.cols)?,
+        layer: wanted.layer.as_deref().map(|layer| variable(dictionary, layer)).transpose()?,
+        percent: wanted.percent,
+        with_statistics: statistics.is_some(),
+    };
+    inquiry.gate.permit(dictionary, &inquiry.filter, &crossing.variables())?;
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), move |counted| Ok(counted.cross(&crossing)?)).await
+}
+
+/// `GET …/timeline`
+pub(super) async fn timeline(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), |counted| Ok(counted.timeline())).await
+}
+
+/// `GET …/funnel`
+pub(super) async fn funnel(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), |counted| Ok(counted.funnel())).await
+}
+
+/// `GET …/stats`
+pub(super) async fn stats(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), |counted| Ok(counted.stats())).await
+}
+
+/// `GET …/privacy/k-anonymity`
+pub(super) async fn anonymity(
+    request: Request,
+    Query(wanted): Query<WantedAnonymity>,
+) -> Result<Response, Error> {
+    let inquiry = inquire(&request, &wanted.filter, (Base::All, None)).await?;
+    let dictionary = inquiry.dictionary();
+    let variables: Vec<usize> = match &wanted.vars {
+        Some(names) => names.split(',').map(|name| variable(dictionary, name)).collect::<Result<_, _>>()?,
+        None => dictionary.identifying(),
+    };
+    let (headers, address) = asked(&request);
+    inquiry.reply((headers, &address), move |counted| Ok(counted.anonymity(&variables))).await
+}
+
+fn question(dictionary: &Dictionary, id: &str) -> Result<usize, Error> {
+    let ids: Vec<&str> = dictionary.questions.iter().map(|question| question.id.as_str()).collect();
+    dictionary.question(id).ok_or_else(|| unknown("question", id, &ids))
+}
+
+fn variable(dictionary: &Dictionary, name: &str) -> Result<usize, Error> {
+    let names: Vec<&str> = dictionary.variables.iter().map(|variable| variable.name.as_str()).collect();
+    dictionary.variable(name).ok_or_else(|| unknown("variable", name, &names))
+}
+
+fn unknown(thing: &str, name: &str, known: &[&str]) -> Error {
+    let hint = did_you_mean(name, known).map(|hint| format!(": {hint}")).unwrap_or_default();
+    Error::UnknownName(format!("There is no {thing} `{name}` in this survey{hint}."))
+}
