@@ -16,10 +16,6 @@ const LARGEST: i64 = 128 << 20;
 /// Rewrites the database in the order of its keys and empties the log.
 pub(crate) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     if is_small(connection).await? {
-        // The text index is made of parts, the younger ones for later responses: this merges them into one.
-        sqlx::query("INSERT INTO text_index (text_index) VALUES ('optimize')")
-            .execute(&mut *connection)
-            .await?;
         sqlx::query("VACUUM").execute(&mut *connection).await?;
     }
     sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(connection).await?;
