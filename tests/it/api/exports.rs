@@ -57,7 +57,7 @@ async fn a_file_is_made_and_fetched() {
     assert_eq!(file.status, 200);
     assert_eq!(file.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
     assert_eq!(file.header(header::CONTENT_DISPOSITION), "attachment; filename=\"technical-maturity.csv\"");
-    let hash: String = sha256([&file.body[..]]).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = sha256([&file.body[..]]).iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     assert_eq!(
         (said["sha256"].as_str().unwrap(), said["bytes"].as_u64()),
         (&*hash, Some(file.body.len() as u64))
