@@ -15,6 +15,14 @@ async function expectRecoveryMessage(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toHaveCount(1);
 }
 
+/** Follows the way to the pages that need no client. Where one has run, it must not take the link for its own. */
+async function expectWayToPlainPages(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "answer the survey on plain pages" }).click();
+  await expect(page).toHaveURL(/technical-maturity\/plain$/);
+  await expect(page.getByRole("button", { name: "Start now" })).toBeVisible();
+  expect(await page.locator("script").count()).toBe(0);
+}
+
 test("the client starts, and is accessible", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("body")).toHaveAttribute("data-client", "started");
@@ -28,6 +36,7 @@ test("without WebAssembly there is a way on", async ({ page, faults }) => {
   await page.goto("/");
   await expectRecoveryMessage(page);
   await expectAccessible(page);
+  await expectWayToPlainPages(page);
 });
 
 test("when a file does not arrive there is a way on", async ({ page, faults }) => {
@@ -49,6 +58,7 @@ test("when the client panics there is a way on", async ({ page, faults }) => {
     });
   });
   await expectRecoveryMessage(page);
+  await expectWayToPlainPages(page);
 });
 
 test("when the client gives up there is a way on", async ({ page, faults }) => {
@@ -74,6 +84,7 @@ test("a slow start is explained until it is over", async ({ page }) => {
   await expect(status).toBeEmpty();
   await page.clock.runFor(1_000);
   await expect(status).toContainText("This is taking longer than usual");
+  await expect(status.getByRole("link")).toHaveAttribute("href", "/technical-maturity/plain");
   await expectAccessible(page);
 
   release();

@@ -14,4 +14,3 @@ mod process;
 mod server;
 mod store;
 mod surveys;
-mod uploads;

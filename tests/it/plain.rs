@@ -2,5 +2,6 @@
 
 mod browser;
 mod drafts;
+mod invitation;
 mod journey;
 mod sending;

@@ -1,5 +1,7 @@
 //! The survey as plain HTML: its pages, and what the press of a button on one leads to.
 
+mod invitation;
+
 use std::sync::Arc;
 
 use axum::extract::rejection::FormRejection;
@@ -27,7 +29,7 @@ pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderM
     }
 }
 
-/// `POST /{survey}/plain`: a button was pressed. Also `POST /{survey}/{page}`, from a page that the client has not taken over
+/// `POST /{survey}/plain`, and `/{survey}/plain/invitation`: a button was pressed. Also `POST /{survey}/{page}`, from a page that the client has not taken over
 /// yet, or never will.
 pub(super) async fn press(
     State(app): State<AppState>,
@@ -39,6 +41,7 @@ pub(super) async fn press(
     let Some(current) = app.surveys.get(survey) else { return app.pages.not_found(&headers) };
     let desk = Desk { app: &app, current, status: current.status(&app.today()), headers: &headers };
     match desk.read(form) {
+        Ok((_, _, typed)) if matches!(page, "plain/invitation" | "invitation") => desk.invite(&typed).await,
         Ok((press, draft, typed)) => desk.answer(&press, draft, &typed, page).await,
         Err((code, page)) => desk.reply(current, code, &page),
     }

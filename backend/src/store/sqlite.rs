@@ -11,7 +11,6 @@ mod migrations;
 pub(crate) mod order;
 mod rows;
 mod texts;
-mod uploads;
 mod writer;
 
 use std::path::Path;

@@ -6,6 +6,7 @@ use shared::survey::Survey;
 use shared::text::Lang;
 
 use super::frame::{buttons, form, name};
+use super::invitation::offer;
 use super::press::PRESS;
 use super::words::words as plain_words;
 use super::{Draft, Press};
@@ -68,7 +69,7 @@ pub(super) fn exit(survey: &Survey, draft: &Draft, lang: Lang) -> AnyView {
 }
 
 /// The confirmation, with the receipt.
-pub(super) fn sent(draft: &Draft, lang: Lang) -> AnyView {
+pub(super) fn sent(survey: &Survey, draft: &Draft, lang: Lang) -> AnyView {
     let (own, words) = (plain_words(lang), words(lang));
     let code = draft.receipt.clone();
     column(view! {
@@ -76,6 +77,7 @@ pub(super) fn sent(draft: &Draft, lang: Lang) -> AnyView {
         <p class="govuk-body">{own.receipt_text}</p>
         <h2 class="govuk-heading-m">{words.next_title}</h2>
         <p class="govuk-body">{own.next_text}</p>
+        {offer(survey, draft, lang)}
     })
 }
 

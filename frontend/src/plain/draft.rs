@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use shared::api::Submission;
 use shared::journey::journey;
-use shared::raw::{Raw, RawValue};
+use shared::raw::Raw;
 use shared::receipt::{Purpose, Receipt, lock};
-use shared::survey::{Form, Question, Role, Survey};
-use shared::value::Shape;
+use shared::survey::{Form, Question, Survey};
 
 use super::press::Typed;
 
@@ -105,16 +104,8 @@ impl Draft {
     /// left blank.
     pub(super) fn take(&mut self, form: &Form, typed: &Typed) {
         for question in self.asked(form) {
-            for variable in form.questions[question].variables.clone().map(|at| &form.variables[at]) {
-                let name = &variable.name;
-                let value = match variable.shape {
-                    Shape::Choices | Shape::Files => RawValue::Many(typed.items(name)),
-                    Shape::Date if variable.role == Role::Answer => RawValue::One(typed.date(name).join()),
-                    Shape::Text | Shape::Choice | Shape::Number | Shape::Date => {
-                        RawValue::One(typed.text(name))
-                    }
-                };
-                self.answers.set(name, value);
+            for variable in &form.variables[form.questions[question].variables.clone()] {
+                self.answers.set(&variable.name, typed.value(variable));
             }
         }
     }

@@ -12,6 +12,7 @@ mod answers;
 mod around;
 mod draft;
 mod frame;
+mod invitation;
 mod pages;
 mod press;
 mod questions;
@@ -19,6 +20,7 @@ mod turn;
 mod words;
 
 pub use draft::Draft;
+pub use invitation::{Invited, Obstacle};
 pub use pages::{Page, page, render};
 pub use press::{Damaged, Press, Typed};
 pub use turn::{Asking, Step, turn};

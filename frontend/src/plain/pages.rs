@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::survey::{Status, Survey};
+use shared::survey::{Form, Status, Survey};
 use shared::text::Lang;
 
 use super::around::{exit, introduction, sent, start, word};
 use super::questions::Sheet;
 use super::words::words as plain_words;
-use super::{Draft, Step, answers};
+use super::{Draft, Invited, Obstacle, Step, answers, invitation};
 use crate::address::{Address, Purpose};
 use crate::layout::layout;
 use crate::links::Links;
@@ -27,6 +27,10 @@ pub enum Page<'a> {
     Sent(&'a Draft),
     /// Check-answers once more: they could not be stored.
     NotSent(&'a Draft),
+    /// The invitation to follow-up research, with what keeps the details on it from being sent.
+    Invitation(&'a Arc<Form>, &'a Invited, Option<&'a Obstacle>),
+    /// Word that contact details are kept.
+    Invited(&'a Invited),
     /// Word that other answers were sent from the same draft before.
     SentBefore,
     /// Word that the survey takes no answers.
@@ -65,12 +69,14 @@ pub fn page(survey: &Arc<Survey>, status: Status, path: &str, lang: Lang) -> Opt
 pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> Rendered {
     let own = plain_words(lang);
     let title = |address: Address| address.title(survey, lang);
-    let notice = |notice: (&'static str, &'static str)| {
-        (format!("{} – {}", notice.0, survey.about.title.get(lang)), word(survey, notice, lang))
-    };
+    let titled = |page: &str| format!("{page} – {}", survey.about.title.get(lang));
+    let notice = |notice: (&'static str, &'static str)| (titled(notice.0), word(survey, notice, lang));
     let links = match page {
-        Page::Step(..) | Page::NotSent(_) | Page::Sent(_) => Links::PlainApart(own.new_tab),
-        Page::SentBefore
+        Page::Step(..) | Page::NotSent(_) | Page::Sent(_) | Page::Invitation(..) => {
+            Links::PlainApart(own.new_tab)
+        }
+        Page::Invited(_)
+        | Page::SentBefore
         | Page::NotOpen
         | Page::TooLong
         | Page::Damaged
@@ -94,7 +100,16 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
                 let title = format!("{}{}", words(lang).error_prefix, title(Address::CheckAnswers));
                 (title, answers::view(survey, draft, Some(own.not_sent), lang))
             }
-            Page::Sent(draft) => (title(Address::Sent), sent(draft, lang)),
+            Page::Sent(draft) => (title(Address::Sent), sent(survey, draft, lang)),
+            Page::Invitation(form, invited, obstacle) => {
+                let prefix = obstacle.map_or("", |_| words(lang).error_prefix);
+                let title = format!("{prefix}{}", title(Address::Invitation));
+                (title, invitation::view(survey, form, invited, obstacle, lang))
+            }
+            Page::Invited(invited) => {
+                let title = words(lang).after.details_sent;
+                (titled(title), invitation::taken(survey, invited, lang))
+            }
             Page::NotOpen => return (title(Address::Start), closed(survey, status, lang)),
             Page::SentBefore => notice(own.sent_before),
             Page::TooLong => notice(own.too_long),

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 
 use shared::date::DateParts;
+use shared::raw::RawValue;
+use shared::survey::Variable;
+use shared::value::Shape;
 
 use super::Draft;
 
@@ -75,19 +78,24 @@ impl Typed {
         Ok((press, draft.transpose()?, typed))
     }
 
+    /// What was typed for a variable.
+    pub(super) fn value(&self, variable: &Variable) -> RawValue {
+        let name = &variable.name;
+        match variable.shape {
+            Shape::Choices | Shape::Files => RawValue::Many(self.0.get(name).cloned().unwrap_or_default()),
+            Shape::Date => RawValue::One(self.date(name).join()),
+            Shape::Text | Shape::Choice | Shape::Number => RawValue::One(self.text(name)),
+        }
+    }
+
     /// The text in a control. Forms send line breaks as two characters; scripts see, and the rules count, one.
     pub(super) fn text(&self, name: &str) -> String {
         let values = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
         values.first().map(|text| text.replace("\r\n", "\n")).unwrap_or_default()
     }
 
-    /// What is ticked among the controls of one name.
-    pub(super) fn items(&self, name: &str) -> Vec<String> {
-        self.0.get(name).cloned().unwrap_or_default()
-    }
-
     /// The three boxes of a date.
-    pub(super) fn date(&self, name: &str) -> DateParts {
+    fn date(&self, name: &str) -> DateParts {
         let part = |part: &str| self.text(&format!("{name}-{part}"));
         DateParts { day: part("day"), month: part("month"), year: part("year") }
     }

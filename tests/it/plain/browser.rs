@@ -95,7 +95,9 @@ impl<'a> Browser<'a> {
         }
         let button = form.select(&selector("button[type=submit]")).find(|button| text(*button) == words);
         let button = button.unwrap_or_else(|| panic!("there is no button {words:?}: {}", self.reply.text()));
-        add(button.attr("name").unwrap(), button.attr("value").unwrap());
+        if let Some(name) = button.attr("name") {
+            add(name, button.attr("value").unwrap_or_default());
+        }
         Sent { action: form.attr("action").unwrap().to_owned(), pairs }
     }
 
