@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::export::{Format, Layout, Missings, Multi, Values};
 use crate::scopes::Scope;
+use crate::uploads::Address;
 
 /// Soundings serves surveys: respondents answer them in a browser, researchers read the answers through an API.
 #[derive(Debug, Parser)]
@@ -43,6 +44,13 @@ pub(crate) enum Command {
     },
     /// Print the JSON Schema of survey files, for editors
     Schema,
+    /// Clean one file, from standard input to standard output: the server calls this for every upload
+    #[command(hide = true)]
+    Clean {
+        /// The end of the file's name
+        #[arg(long)]
+        extension: String,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -55,6 +63,8 @@ pub(crate) struct Serve {
     /// The directory of survey files to serve, instead of the survey that comes with the program
     #[arg(long, env = "SOUNDINGS_SURVEYS", value_name = "DIR")]
     pub(crate) surveys: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) uploads: Uploads,
     /// Make a token for researchers and print it, if there is no token at all yet
     #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
     pub(crate) first_token: bool,
@@ -64,6 +74,35 @@ pub(crate) struct Serve {
     /// How to write the log
     #[arg(long, env = "SOUNDINGS_LOG_FORMAT", value_name = "FORMAT", default_value = "text")]
     pub(crate) log_format: LogFormat,
+}
+
+/// Where uploaded files are kept, and who looks at them first.
+#[derive(Debug, Args)]
+pub(crate) struct Uploads {
+    /// Where uploaded files are kept, as `s3://BUCKET` or `s3://BUCKET/FOLDER`, instead of in `uploads` in the data directory
+    #[arg(long = "uploads", env = "SOUNDINGS_UPLOADS", value_name = "URL", value_parser = bucket)]
+    pub(crate) bucket: Option<String>,
+    /// The address of a service that speaks S3, if it is not Amazon's
+    #[arg(long, env = "AWS_ENDPOINT_URL", value_name = "URL")]
+    pub(crate) s3_endpoint: Option<String>,
+    /// The region the bucket is in
+    #[arg(long, env = "AWS_REGION", value_name = "REGION")]
+    pub(crate) s3_region: Option<String>,
+    /// The id of the key to the bucket; the key itself is `AWS_SECRET_ACCESS_KEY` in the environment
+    #[arg(long, env = "AWS_ACCESS_KEY_ID", value_name = "ID")]
+    pub(crate) s3_key_id: Option<String>,
+    #[arg(long, env = "AWS_SECRET_ACCESS_KEY", hide = true, hide_env_values = true)]
+    pub(crate) s3_key: Option<String>,
+    /// Where ClamAV's daemon listens (HOST:PORT, or the path of its socket): nothing is handed out that it has not scanned
+    #[arg(long, env = "SOUNDINGS_CLAMD", value_name = "ADDRESS")]
+    pub(crate) clamd: Option<Address>,
+}
+
+fn bucket(url: &str) -> Result<String, String> {
+    match url.strip_prefix("s3://") {
+        Some(path) if !path.is_empty() && !path.starts_with('/') => Ok(url.to_owned()),
+        _ => Err("give s3:// and the name of a bucket".to_owned()),
+    }
 }
 
 /// How the log is written.

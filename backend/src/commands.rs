@@ -1,5 +1,6 @@
 //! What the program does for each command.
 
+mod clean;
 mod demo;
 mod export;
 mod progress;
@@ -37,6 +38,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Export(options) => runtime()?.block_on(export::run(options)),
         Command::Demo(options) => runtime()?.block_on(demo::run(options)),
         Command::Check { files } => print(surveys::check_files(&files)?),
+        Command::Clean { extension } => clean::run(&extension),
         Command::Schema => print(surveys::json_schema().trim_end()),
     }
 }

@@ -14,6 +14,7 @@ use crate::export::ExportError;
 use crate::figures::NotATable;
 use crate::scopes::Scope;
 use crate::store::StoreError;
+use crate::uploads::UploadError;
 
 /// The media type of problem details.
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -35,6 +36,22 @@ pub(crate) enum Error {
     UnknownContact,
     #[error("This survey has no definition with this version.")]
     NoSuchVersion,
+    #[error("The survey has no such upload, or its answers were sent already.")]
+    UnknownUpload,
+    #[error("The survey has no question with this variable that takes files.")]
+    NoFilesThere,
+    #[error("Give the file a name: `Content-Disposition: attachment; filename*=UTF-8''report.pdf`.")]
+    NoFileName,
+    #[error("The file is not kept; `problems` says why.")]
+    UploadRefused(Vec<ReportedProblem>),
+    #[error("The file waits for the virus scanner.")]
+    InQuarantine,
+    #[error("The virus scanner found something in the file, which was deleted.")]
+    Infected,
+    #[error("Too many files are being uploaded. It is safe to send it again.")]
+    TooManyUploads,
+    #[error("Files cannot be kept or read at the moment. It is safe to send the request again.")]
+    UploadsFailed(#[source] UploadError),
     #[error("The survey does not take answers yet.")]
     SurveyNotOpen,
     #[error("The survey no longer takes answers.")]
@@ -108,6 +125,14 @@ impl Error {
             Error::UnknownResponse => (S::NOT_FOUND, "unknown_response", "Unknown response"),
             Error::NoInvitation => (S::NOT_FOUND, "no_invitation", "No invitation"),
             Error::UnknownContact => (S::NOT_FOUND, "unknown_contact", "Unknown contact"),
+            Error::UnknownUpload => (S::NOT_FOUND, "unknown_upload", "Unknown upload"),
+            Error::NoFilesThere => (S::BAD_REQUEST, "no_files_there", "No files there"),
+            Error::NoFileName => (S::BAD_REQUEST, "no_file_name", "No file name"),
+            Error::UploadRefused(_) => (S::UNPROCESSABLE_ENTITY, "upload_refused", "Upload refused"),
+            Error::InQuarantine => (S::CONFLICT, "in_quarantine", "In quarantine"),
+            Error::Infected => (S::GONE, "infected", "Infected"),
+            Error::TooManyUploads => (S::TOO_MANY_REQUESTS, "too_many_uploads", "Too many uploads"),
+            Error::UploadsFailed(_) => (S::SERVICE_UNAVAILABLE, "uploads_failed", "Uploads not available"),
             Error::NoSuchVersion => (S::NOT_FOUND, "unknown_version", "Unknown version"),
             Error::SurveyNotOpen => (S::FORBIDDEN, "survey_not_open", "Survey not open yet"),
             Error::SurveyClosed => (S::FORBIDDEN, "survey_closed", "Survey closed"),
@@ -157,9 +182,15 @@ impl IntoResponse for Error {
         if let Error::StoreFailed(error) = &self {
             tracing::error!(%error, "the store failed");
         }
+        if let Error::UploadsFailed(error) = &self {
+            tracing::error!(%error, "uploads failed");
+        }
         let (status, code, title) = self.kind();
         let detail = self.to_string();
-        let problems = if let Error::AnswersRefused(problems) = self { problems } else { Vec::new() };
+        let problems = match self {
+            Error::AnswersRefused(problems) | Error::UploadRefused(problems) => problems,
+            _ => Vec::new(),
+        };
         let body = ErrorBody {
             kind: "about:blank".to_owned(),
             title: title.to_owned(),
@@ -174,7 +205,7 @@ impl IntoResponse for Error {
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
+        if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }
         response
@@ -202,6 +233,18 @@ impl From<NotATable> for Error {
 impl From<Refused> for Error {
     fn from(error: Refused) -> Self {
         Error::NotDisclosed(error)
+    }
+}
+
+/// A refusal is put in words by the route, which knows the question.
+impl From<UploadError> for Error {
+    fn from(error: UploadError) -> Self {
+        match error {
+            UploadError::Interrupted => Error::BodyInterrupted,
+            UploadError::Busy => Error::TooManyUploads,
+            UploadError::Store(error) => Error::StoreFailed(error),
+            error => Error::UploadsFailed(error),
+        }
     }
 }
 

@@ -29,6 +29,9 @@ const SECURITY: [(HeaderName, HeaderValue); 6] = [
 pub(crate) async fn complete(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    headers.extend(SECURITY);
+    for (name, value) in SECURITY {
+        // What is handed out as a file brings a stricter policy of its own.
+        headers.entry(name).or_insert(value);
+    }
     response
 }

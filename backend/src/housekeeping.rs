@@ -10,11 +10,12 @@ use crate::App;
 const LOOK: Duration = Duration::from_mins(10);
 
 impl App {
-    /// What is due today: writes the contact details that are held.
+    /// What is due today: writes the contact details that are held, and deletes uploads nobody may keep any longer.
     pub async fn housekeep(&self) {
         if let Err(error) = self.contacts.write_held().await {
             tracing::error!(%error, "contact details stay held until tomorrow");
         }
+        self.uploads.housekeep(&self.surveys).await;
     }
 
     /// Does what is due on every day from the next, until it is dropped.

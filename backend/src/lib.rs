@@ -5,10 +5,11 @@
 //! answered, [`store`] the contract of what is kept.
 //!
 //! The world has doors, one file each: [`clock`], [`random`], `cli` (the environment), [`store`] (SQL), `surveys` (survey
-//! files).
+//! files), [`uploads`] (uploaded files).
 
 pub mod analysis;
 mod auth;
+pub mod clean;
 pub mod cli;
 pub mod clock;
 mod commands;
@@ -39,6 +40,7 @@ pub mod store;
 mod suggest;
 pub mod surveys;
 pub mod token;
+pub mod uploads;
 mod versions;
 
 use std::collections::HashMap;
@@ -56,12 +58,14 @@ use pages::Pages;
 use site::Site;
 use store::{KeptDefinition, Store, StoreError};
 use surveys::Surveys;
+use uploads::Uploads;
 use versions::Versions;
 
 /// What every request shares.
 pub struct App {
     store: Arc<dyn Store>,
     contacts: Arc<dyn ContactStore>,
+    uploads: Arc<Uploads>,
     exports: Arc<Jobs>,
     analysis: Analysis,
     /// The least count that is shown outside the research team.
@@ -87,6 +91,7 @@ impl App {
     pub async fn new(
         store: Arc<dyn Store>,
         contacts: Arc<dyn ContactStore>,
+        uploads: Arc<Uploads>,
         exports: Arc<Jobs>,
         surveys: Surveys,
         clock: Arc<dyn Clock>,
@@ -103,6 +108,7 @@ impl App {
         Ok(App {
             store,
             contacts,
+            uploads,
             exports,
             analysis,
             threshold,

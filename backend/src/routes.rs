@@ -11,12 +11,15 @@ mod plain;
 mod responses;
 mod submissions;
 mod surveys;
+mod uploaded;
+mod uploads;
 
 use std::any::Any;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::Method;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, any, delete, get, post};
@@ -29,6 +32,9 @@ use crate::{AppState, auth, headers, log};
 
 /// How long a request may take, the arrival of its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The same, when the body is a file: ten megabytes over a mobile connection of the slowest kind.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
 
 /// Everything the server answers.
 pub fn router(app: AppState) -> Router {
@@ -64,6 +70,13 @@ pub fn router(app: AppState) -> Router {
         .route(
             "/surveys/{survey}/privacy/k-anonymity",
             with(&[Scope::ResponsesRead], get(figures::anonymity)),
+        )
+        .route("/surveys/{survey}/uploads", post(uploads::create))
+        .route("/surveys/{survey}/uploads", with(&[Scope::UploadsRead], get(uploaded::list)))
+        .route("/surveys/{survey}/uploads/{upload}", delete(uploads::remove))
+        .route(
+            "/surveys/{survey}/uploads/{upload}/content",
+            with(&[Scope::UploadsRead], get(uploaded::content)),
         );
     let routes = Router::new()
         .nest("/api/v1", v1)
@@ -94,7 +107,10 @@ fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
 }
 
 async fn in_time(request: Request, next: Next) -> Response {
-    let answered = tokio::time::timeout(LONGEST_REQUEST, next.run(request)).await;
+    // A file may take its time, as long as it keeps coming.
+    let is_file = request.method() == Method::POST && request.uri().path().ends_with("/uploads");
+    let longest = if is_file { LONGEST_UPLOAD } else { LONGEST_REQUEST };
+    let answered = tokio::time::timeout(longest, next.run(request)).await;
     answered.unwrap_or_else(|_| Error::TimedOut.into_response())
 }
 

@@ -6,6 +6,7 @@
 //! Every body of this trait passes the same suite, `tests/it/store.rs`.
 
 pub mod sqlite;
+pub mod uploads;
 
 use async_trait::async_trait;
 use serde_json::value::RawValue;
@@ -18,7 +19,7 @@ use crate::token::Token;
 
 /// Where everything is kept. One handle serves all requests at once.
 #[async_trait]
-pub trait Store: Send + Sync {
+pub trait Store: uploads::Uploads + Send + Sync {
     /// Keeps a definition for good. One that is there already stays as it is, with the week it was first kept in.
     async fn keep_definition(&self, definition: &KeptDefinition) -> Result<()>;
 
@@ -138,6 +139,8 @@ pub enum Added {
     Before,
     /// The submission was kept before with another body. Nothing changed.
     Conflict,
+    /// The answers name an upload that is not there, or not there for them. Nothing changed.
+    WithoutUploads,
 }
 
 /// A response that was kept.

@@ -74,6 +74,19 @@ pub struct Contact {
     pub details: Raw,
 }
 
+/// The reply to a file that was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadReceipt {
+    /// Its id: what answers name it by. Whoever knows it can delete the file until the answers are sent.
+    pub id: String,
+    /// The name the file had.
+    pub name: String,
+    /// Its size in bytes, once everything was removed that says who made it.
+    pub size: u64,
+    /// Whether nobody can open it before a virus scanner has looked at it.
+    pub waits: bool,
+}
+
 /// An error, as RFC 9457 "problem details" (`application/problem+json`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ErrorBody {

@@ -1,10 +1,13 @@
 //! A respondent's mistake, as data. What it is called in front of the respondent is in `wording`.
 
+mod file;
 mod wording;
 
 use crate::decimal::Decimal;
 use crate::survey::Form;
 use crate::text::Lang;
+
+pub use file::BadFile;
 use wording::Wording;
 
 /// One thing that stands between an answer and its acceptance.
@@ -90,6 +93,8 @@ pub enum Mistake {
     UnknownVariable,
     /// A file the server does not know.
     UnknownUpload,
+    /// A file that cannot be taken.
+    BadFile(BadFile),
 }
 
 impl Mistake {
@@ -117,6 +122,7 @@ impl Mistake {
             Mistake::WrongShape => "wrong_shape",
             Mistake::UnknownVariable => "unknown_variable",
             Mistake::UnknownUpload => "unknown_upload",
+            Mistake::BadFile(file) => file.code(),
         }
     }
 }

@@ -133,5 +133,5 @@ async fn the_files_at_rest_do_not_tell_the_order_either() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     files.sort();
-    assert_eq!(files, ["contacts.db", "soundings.db"], "the logs are gone");
+    assert_eq!(files, ["contacts.db", "soundings.db", "uploads"], "the logs are gone");
 }

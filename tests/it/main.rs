@@ -14,3 +14,4 @@ mod process;
 mod server;
 mod store;
 mod surveys;
+mod uploads;

@@ -14,6 +14,8 @@ use backend::scopes::Scope;
 use backend::site::Site;
 use backend::store::Store;
 use backend::store::sqlite::Sqlite;
+use backend::surveys::Surveys;
+use backend::uploads::{Scanner, Shelf, Uploads, Workshop};
 use backend::{App, AppState, router, surveys, token};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -43,6 +45,8 @@ pub(crate) struct Server {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) contacts: Arc<dyn ContactStore>,
     app: AppState,
+    pub(crate) uploads: Arc<Uploads>,
+    pub(crate) surveys: Surveys,
     pub(crate) clock: Arc<FixedClock>,
     folder: Arc<TempDir>,
 }
@@ -95,10 +99,13 @@ impl Server {
         let surveys = surveys::load(surveys).unwrap_or_else(|failure| panic!("{failure}"));
         let contacts = SqliteContacts::open(folder.path(), clock.clone()).await.unwrap();
         let contacts: Arc<dyn ContactStore> = Arc::new(contacts);
-        let kept = (Arc::clone(&store), Arc::clone(&contacts));
+        let shelf = Shelf::folder(&folder.path().join("uploads")).unwrap();
+        let uploads = Arc::new(uploads(&store, shelf, None, clock.clone(), folder.path()));
         let exports = Jobs::new(folder.path().join("exports")).unwrap();
-        let app = Arc::new(App::new(kept.0, kept.1, exports, surveys, clock.clone(), site).await.unwrap());
-        Server { router: router(Arc::clone(&app)), app, store, contacts, clock, folder }
+        let kept = (Arc::clone(&store), Arc::clone(&contacts), Arc::clone(&uploads));
+        let app = App::new(kept.0, kept.1, kept.2, exports, surveys.clone(), clock.clone(), site).await;
+        let app = Arc::new(app.unwrap());
+        Server { router: router(Arc::clone(&app)), app, store, contacts, uploads, surveys, clock, folder }
     }
 
     /// Does what the server does when a day turns.
@@ -175,6 +182,18 @@ impl Server {
         let list = self.get_as(&token, &format!("/api/v1/surveys/{survey}/responses?limit=1000")).await;
         list.json()["responses"].as_array().unwrap().clone()
     }
+}
+
+/// Uploads that are worked on in `scratch`.
+pub(crate) fn uploads(
+    store: &Arc<dyn Store>,
+    shelf: Shelf,
+    scanner: Option<Scanner>,
+    clock: Arc<FixedClock>,
+    scratch: &Path,
+) -> Uploads {
+    let workshop = Workshop::new(env!("CARGO_BIN_EXE_soundings-under-test").into());
+    Uploads::new(Arc::clone(store), shelf, workshop, scanner, clock, scratch.to_owned())
 }
 
 /// What the server replied.

@@ -6,9 +6,10 @@ use axum::http::{HeaderMap, StatusCode};
 use shared::accept::{Response, accept};
 use shared::api::{Acknowledgement, ReportedProblem, Submission};
 use shared::problem::{Mistake, Problem};
+use shared::raw::Raw;
 use shared::survey::Form;
 use shared::text::Lang;
-use shared::value::Value;
+use shared::value::{Shape, Value};
 use uuid::Uuid;
 
 use crate::AppState;
@@ -44,8 +45,9 @@ pub(super) async fn create(
 
     let asked = app.versions.get(&current, &keys.sent.version).await?.ok_or(Error::UnknownVersion)?;
     let answers = accept(&asked.form, &keys.sent.answers)
-        .and_then(|answers| without_uploads(&asked.form, answers))
         .map_err(|problems| Error::AnswersRefused(report(&asked.form, problems, preferred(&headers))))?;
+    let missing = unknown_uploads(&asked.form, &answers);
+    let left_behind = left_behind(&asked.form, &keys.sent.answers, &answers);
     let response = NewResponse {
         id: random::id()?,
         survey: survey.clone(),
@@ -60,10 +62,17 @@ pub(super) async fn create(
     match app.store.add_response(response).await? {
         Added::Now => {
             app.analysis.add(survey, kept);
+            for id in left_behind {
+                // The purge deletes what cannot be deleted now.
+                let _ = app.uploads.remove_unsent(survey, id).await;
+            }
             Ok((StatusCode::CREATED, keys.acknowledgement(survey)))
         }
         Added::Before => Ok((StatusCode::OK, keys.acknowledgement(survey))),
         Added::Conflict => Err(Error::SubmissionConflict),
+        Added::WithoutUploads => {
+            Err(Error::AnswersRefused(report(&asked.form, missing, preferred(&headers))))
+        }
     }
 }
 
@@ -102,17 +111,29 @@ pub(super) fn lock(key: &str) -> Result<Hash, Error> {
     Ok(lock)
 }
 
-/// No file can have been uploaded: there is no way yet to upload one.
+/// The answers, unless they name uploads: to an invitation none belong.
 pub(super) fn without_uploads(form: &Form, answers: Response) -> Result<Response, Vec<Problem>> {
+    let problems = unknown_uploads(form, &answers);
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+}
+
+/// What to say of each question that names uploads, should one of them not be there.
+fn unknown_uploads(form: &Form, answers: &Response) -> Vec<Problem> {
     let named = answers.answers().iter().filter(|(_, value)| matches!(value, Some(Value::Files(_))));
-    let problems: Vec<Problem> = named
+    named
         .filter_map(|(name, _)| {
             let variable = &form.variables[form.variable(name)?];
             let question = form.questions[variable.question].id();
             Some(Problem::new(question, name, Mistake::UnknownUpload))
         })
-        .collect();
-    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+        .collect()
+}
+
+/// The uploads that were sent with a question which fell off the journey.
+fn left_behind(form: &Form, sent: &Raw, answers: &Response) -> Vec<Uuid> {
+    let of_files = form.variables.iter().filter(|variable| variable.shape == Shape::Files);
+    let off = of_files.filter(|variable| !answers.answers().contains_key(&variable.name));
+    off.flat_map(|variable| sent.items(&variable.name)).filter_map(|id| Uuid::try_parse(id).ok()).collect()
 }
 
 /// Problems in words.

@@ -11,6 +11,7 @@ mod migrations;
 pub(crate) mod order;
 mod rows;
 mod texts;
+mod uploads;
 mod writer;
 
 use std::path::Path;

@@ -17,7 +17,7 @@ pub use choices::{Choice, Detail};
 pub use choose_many::ChooseMany;
 pub use choose_one::ChooseOne;
 pub use date::Date;
-pub use file::File;
+pub use file::{File, FileType, is_upload_id};
 pub use long_text::LongText;
 pub use matrix::{Matrix, Row};
 pub use number::Number;

@@ -111,6 +111,7 @@ impl Wording<'_> {
                 "The selected file could not be found – upload it again".into(),
                 "Ni ellid dod o hyd i’r ffeil a ddewiswyd – lanlwythwch hi eto".into(),
             ),
+            Mistake::BadFile(file) => file.message(lang),
         }
     }
 

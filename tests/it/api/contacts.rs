@@ -33,7 +33,7 @@ async fn listed(server: &Server) -> Vec<Value> {
 /// Whether any file in the server's folder contains a text.
 fn is_on_disk(server: &Server, text: &str) -> bool {
     let files = std::fs::read_dir(server.folder()).unwrap().map(|entry| entry.unwrap().path());
-    let mut contents = files.map(|file| std::fs::read(file).unwrap());
+    let mut contents = files.filter(|path| path.is_file()).map(|file| std::fs::read(file).unwrap());
     contents.any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
 }
 

@@ -5,11 +5,16 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 const START: &str = include_str!("../../../migrations/sqlite/0001_start.sql");
 const TEXTS: &str = include_str!("../../../migrations/sqlite/0002_texts.sql");
+const UPLOADS: &str = include_str!("../../../migrations/sqlite/0007_uploads.sql");
 
 /// Every migration, in order.
 pub(super) fn migrations() -> Migrator {
     let simple = |version, description: &'static str, sql: &'static str| {
         Migration::new(version, description.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(vec![simple(1, "start", START), simple(2, "texts", TEXTS)])
+    Migrator::with_migrations(vec![
+        simple(1, "start", START),
+        simple(2, "texts", TEXTS),
+        simple(7, "uploads", UPLOADS),
+    ])
 }

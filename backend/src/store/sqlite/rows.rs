@@ -39,6 +39,6 @@ pub(super) fn scope_names(scopes: &[Scope]) -> String {
     scopes.iter().map(|scope| scope.name()).collect::<Vec<_>>().join(" ")
 }
 
-fn inconsistent(table: &'static str, detail: &impl ToString) -> StoreError {
+pub(super) fn inconsistent(table: &'static str, detail: &impl ToString) -> StoreError {
     StoreError::Inconsistent { table, detail: detail.to_string() }
 }

@@ -4,14 +4,15 @@
 //! all: the busier the server, the more responses share a wait. The queue is bounded; when it is full, requests wait to
 //! enter it until they time out.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{Connection as _, SqliteConnection};
-use tokio::sync::{RwLock, mpsc, oneshot};
+use tokio::sync::{Notify, RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
-use super::{bulk, order, texts};
+use super::{bulk, order, texts, uploads};
 use crate::store::{Added, NewResponse, Result, StoreError};
 
 /// Responses that may wait. At some kilobytes each this is a few megabytes.
@@ -43,6 +44,8 @@ struct BulkJob {
 struct Queues {
     jobs: mpsc::Sender<Job>,
     bulk: mpsc::Sender<BulkJob>,
+    /// Something was written on another connection.
+    changed: Arc<Notify>,
 }
 
 /// The writer's end that requests hold. Empty once it is closed.
@@ -53,8 +56,15 @@ impl Writer {
     pub(super) fn start(connection: SqliteConnection) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
         let (bulk, bulk_queue) = mpsc::channel(1);
-        let task = tokio::spawn(run(connection, queue, bulk_queue));
-        Writer(RwLock::new(Some((Queues { jobs, bulk }, task))))
+        let changed = Arc::new(Notify::new());
+        let task = tokio::spawn(run(connection, queue, bulk_queue, Arc::clone(&changed)));
+        Writer(RwLock::new(Some((Queues { jobs, bulk, changed }, task))))
+    }
+
+    /// Says that something was written on another connection, whose order is to be forgotten as well.
+    pub(super) async fn tell_of_change(&self) -> Result<()> {
+        self.queues().await?.changed.notify_one();
+        Ok(())
     }
 
     /// Keeps a response; returns when it is on disk.
@@ -90,6 +100,7 @@ async fn run(
     mut connection: SqliteConnection,
     mut queue: mpsc::Receiver<Job>,
     mut bulk: mpsc::Receiver<BulkJob>,
+    changed: Arc<Notify>,
 ) {
     let mut jobs = Vec::with_capacity(BATCH);
     let mut forget_at: Option<Instant> = None;
@@ -103,6 +114,7 @@ async fn run(
                 (forget_at, rest) = (None, REST.max(begun.elapsed() * RARELY));
                 continue;
             }
+            () = changed.notified() => true,
             taken = queue.recv_many(&mut jobs, BATCH) => taken > 0,
             Some(job) = bulk.recv() => {
                 work_in_bulk(&mut connection, job).await;
@@ -178,6 +190,10 @@ async fn commit(connection: &mut SqliteConnection, jobs: &[Job]) -> Result<Vec<A
 }
 
 async fn insert(connection: &mut SqliteConnection, response: &NewResponse) -> Result<Added, sqlx::Error> {
+    if !uploads::are_there(connection, response).await? {
+        // One that was kept before has its uploads already.
+        return Ok(repeated(connection, response).await?.unwrap_or(Added::WithoutUploads));
+    }
     let insert =
         "INSERT INTO responses (id, survey, version, week, withdrawal_lock, submission, body, answers)
                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (submission) DO NOTHING";
@@ -194,8 +210,9 @@ async fn insert(connection: &mut SqliteConnection, response: &NewResponse) -> Re
         .execute(&mut *connection)
         .await?;
     if inserted.rows_affected() == 0 {
-        return repeated(connection, response).await;
+        return repeated(connection, response).await?.ok_or(sqlx::Error::RowNotFound);
     }
+    uploads::join(connection, response).await?;
     // One statement for all rows: each statement is a trip to SQLite's thread and back.
     let insert = "INSERT INTO answers (response, variable, item, value)
                   SELECT $1, value ->> 0, value ->> 1, value ->> 2 FROM json_each($2)";
@@ -204,14 +221,18 @@ async fn insert(connection: &mut SqliteConnection, response: &NewResponse) -> Re
     Ok(Added::Now)
 }
 
-async fn repeated(connection: &mut SqliteConnection, response: &NewResponse) -> Result<Added, sqlx::Error> {
+/// What is to be said of a submission that was kept before, if it was.
+async fn repeated(
+    connection: &mut SqliteConnection,
+    response: &NewResponse,
+) -> Result<Option<Added>, sqlx::Error> {
     let select = "SELECT body = $2 FROM responses WHERE submission = $1";
-    let is_same: bool = sqlx::query_scalar(select)
+    let is_same: Option<bool> = sqlx::query_scalar(select)
         .bind(&response.submission[..])
         .bind(&response.body[..])
-        .fetch_one(connection)
+        .fetch_optional(connection)
         .await?;
-    Ok(if is_same { Added::Before } else { Added::Conflict })
+    Ok(is_same.map(|is_same| if is_same { Added::Before } else { Added::Conflict }))
 }
 
 /// The answers as rows: variable, item, value.

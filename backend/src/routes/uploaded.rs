@@ -1,0 +1,118 @@
+//! `GET /surveys/{survey}/uploads` and `GET …/uploads/{upload}/content`: a researcher reads what was uploaded.
+
+use axum::Json;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::AppState;
+use crate::error::Error;
+use crate::extract::Asked;
+use crate::store::uploads::{State as Scanned, StoredUpload};
+
+/// Uploads on a page of the list when the query does not say.
+const USUAL: u32 = 100;
+
+/// The most uploads on a page of the list.
+const MOST: u32 = 1000;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wanted {
+    limit: Option<u32>,
+    cursor: Option<Uuid>,
+}
+
+/// A page of the list.
+#[derive(Serialize)]
+pub(super) struct Listed {
+    /// Ordered by id: by chance.
+    uploads: Vec<Upload>,
+    /// Leads to the next page; `null` on the last.
+    next_cursor: Option<String>,
+}
+
+/// One upload.
+#[derive(Serialize)]
+struct Upload {
+    id: String,
+    /// The response that names it.
+    response: Option<Uuid>,
+    variable: String,
+    week: String,
+    #[serde(rename = "type")]
+    file_type: &'static str,
+    size: u64,
+    state: Scanned,
+    /// What it is called when it is downloaded.
+    name: String,
+}
+
+impl Upload {
+    fn of(stored: &StoredUpload) -> Self {
+        Upload {
+            id: stored.id.simple().to_string(),
+            response: stored.response,
+            variable: stored.variable.clone(),
+            week: stored.week.clone(),
+            file_type: stored.file_type.extension(),
+            size: stored.size,
+            state: stored.state,
+            name: neutral_name(stored),
+        }
+    }
+}
+
+/// A page of the uploads that responses brought.
+pub(super) async fn list(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+) -> Result<Json<Listed>, Error> {
+    let Query(Wanted { limit, cursor }) = wanted?;
+    let limit = limit.unwrap_or(USUAL);
+    if !(1..=MOST).contains(&limit) {
+        return Err(Error::BadQuery(format!("`limit` must be from 1 to {MOST}")));
+    }
+    // One more than wanted tells whether there is a next page.
+    let mut uploads = app.store.uploads(&survey.about.id, cursor, limit + 1).await?;
+    let has_more = uploads.len() > limit as usize;
+    uploads.truncate(limit as usize);
+    let last = uploads.last().filter(|_| has_more);
+    let next_cursor = last.map(|last| last.id.simple().to_string());
+    Ok(Json(Listed { uploads: uploads.iter().map(Upload::of).collect(), next_cursor }))
+}
+
+/// The content of one, to be saved and never shown: whoever opens it does so with a program of their own.
+pub(super) async fn content(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+    path: Result<Path<(String, Uuid)>, PathRejection>,
+) -> Result<Response, Error> {
+    let Path((_, id)) = path.map_err(|_| Error::UnknownUpload)?;
+    let found = app.store.upload(&survey.about.id, id).await?;
+    let upload = found.filter(|upload| upload.response.is_some()).ok_or(Error::UnknownUpload)?;
+    match upload.state {
+        Scanned::Waiting => return Err(Error::InQuarantine),
+        Scanned::Infected => return Err(Error::Infected),
+        Scanned::Clean => {}
+    }
+    let mut response = app.uploads.open(&upload).await?.into_response();
+    let disposition = format!("attachment; filename=\"{}\"", neutral_name(&upload));
+    let disposition = HeaderValue::try_from(disposition).map_err(|_| Error::Internal)?;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(upload.size));
+    headers.insert(header::CONTENT_DISPOSITION, disposition);
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
+    Ok(response)
+}
+
+/// What a file is called in place of the name its author gave it: `data-dictionary-files-5f1c2a90.pdf`.
+fn neutral_name(upload: &StoredUpload) -> String {
+    let id = upload.id.simple().to_string();
+    format!("{}-{}.{}", upload.variable, &id[..8], upload.file_type.extension())
+}
