@@ -46,6 +46,12 @@ pub trait ContactStore: Send + Sync {
     /// Deletes one contact. Says whether it was there.
     async fn delete(&self, survey: &str, id: Uuid) -> Result<bool>;
 
+    /// Deletes the contacts of a survey with this withdrawal lock, held ones too. When this returns no file holds them.
+    async fn withdraw(&self, survey: &str, lock: &Hash) -> Result<()>;
+
+    /// Deletes the contacts of a survey that were written before the week `before`, and says how many.
+    async fn purge(&self, survey: &str, before: &str) -> Result<u64>;
+
     /// Whether the store answers.
     async fn ready(&self) -> Result<()>;
 

@@ -88,7 +88,7 @@ pub(crate) enum Error {
     BadBody(String),
     #[error("`submission` must be a UUID.")]
     BadSubmission,
-    #[error("`withdrawal_key` must be 64 hexadecimal digits.")]
+    #[error("A key must be 64 hexadecimal digits.")]
     BadWithdrawalKey,
     #[error("`request` must be a UUID.")]
     BadRequestId,

@@ -58,7 +58,8 @@ use pages::Pages;
 use site::Site;
 use store::{KeptDefinition, Store, StoreError};
 use surveys::Surveys;
-use uploads::Uploads;
+use uploads::{UploadError, Uploads};
+use uuid::Uuid;
 use versions::Versions;
 
 /// What every request shares.
@@ -120,6 +121,18 @@ impl App {
             site,
             pages,
         })
+    }
+
+    /// Takes note that responses were deleted: neither figures nor exports have them from now on, and their files go.
+    async fn forget(&self, survey: &str, deleted: &[Uuid]) -> Result<(), UploadError> {
+        if deleted.is_empty() {
+            return Ok(());
+        }
+        for id in deleted {
+            self.analysis.forget(survey, *id);
+        }
+        self.exports.forget(survey);
+        self.uploads.delete_lost().await
     }
 
     /// Today's date as `YYYY-MM-DD`.

@@ -13,6 +13,7 @@ mod submissions;
 mod surveys;
 mod uploaded;
 mod uploads;
+mod withdrawals;
 
 use std::any::Any;
 use std::time::Duration;
@@ -54,6 +55,8 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], get(exports::show)))
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], delete(exports::remove)))
         .route("/surveys/{survey}/exports/{id}/file", with(&[Scope::ExportsCreate], get(exports::file)))
+        .route("/surveys/{survey}/withdrawals", post(withdrawals::create))
+        .route("/surveys/{survey}/withdrawals", with(&[Scope::WithdrawalsRead], get(withdrawals::list)))
         .route("/surveys/{survey}/contacts", post(contacts::create))
         .route("/surveys/{survey}/contacts", with(&[Scope::ContactsRead], get(contacts::list)))
         .route("/surveys/{survey}/contacts/export", with(&[Scope::ContactsRead], get(contacts::export)))

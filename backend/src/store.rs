@@ -65,6 +65,17 @@ pub trait Store: uploads::Uploads + Send + Sync {
     /// How many responses to a survey there are.
     async fn count(&self, survey: &str) -> Result<u64>;
 
+    /// Deletes the responses to a survey with this withdrawal lock, counts them in `week`, and gives their ids. When this
+    /// returns no file of the store holds them.
+    async fn withdraw(&self, survey: &str, lock: &Hash, week: &str) -> Result<Vec<Uuid>>;
+
+    /// How many responses to a survey were withdrawn, by week.
+    async fn withdrawals(&self, survey: &str) -> Result<Vec<Withdrawals>>;
+
+    /// Deletes the responses to a survey that arrived before the week `before`, as [`withdraw`](Self::withdraw) does, and
+    /// gives their ids.
+    async fn purge(&self, survey: &str, before: &str) -> Result<Vec<Uuid>>;
+
     /// Keeps a token.
     async fn add_token(&self, token: &Token) -> Result<()>;
 
@@ -167,6 +178,15 @@ impl StoredResponse {
         let (version, week) = (response.version.clone(), response.week.clone());
         Ok(StoredResponse { id: response.id, version, week, answers })
     }
+}
+
+/// What is left of responses that were withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Withdrawals {
+    /// The week they were withdrawn in.
+    pub week: String,
+    /// How many.
+    pub count: u64,
 }
 
 /// The store did not do what was asked.

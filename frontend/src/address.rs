@@ -22,6 +22,8 @@ pub enum Address {
     Sent,
     /// The invitation to follow-up research.
     Invitation,
+    /// Withdrawing with a receipt.
+    Withdraw,
     /// The privacy notice.
     Privacy,
     /// The accessibility statement.
@@ -65,6 +67,7 @@ impl Address {
             "check-answers" => Address::CheckAnswers,
             "sent" => Address::Sent,
             "invitation" if survey.follow_up.is_some() => Address::Invitation,
+            "withdraw" => Address::Withdraw,
             "privacy" => Address::Privacy,
             "accessibility" => Address::Accessibility,
             "cookies" => Address::Cookies,
@@ -82,6 +85,7 @@ impl Address {
             Address::CheckAnswers => "check-answers",
             Address::Sent => "sent",
             Address::Invitation => "invitation",
+            Address::Withdraw => "withdraw",
             Address::Privacy => "privacy",
             Address::Accessibility => "accessibility",
             Address::Cookies => "cookies",
@@ -105,6 +109,7 @@ impl Address {
             Address::CheckAnswers => words.check_title,
             Address::Sent => words.sent_title,
             Address::Invitation => crate::pages::invitation::heading(survey, lang),
+            Address::Withdraw => words.after.withdraw_title,
             Address::Privacy => words.privacy_title,
             Address::Accessibility => words.accessibility_title,
             Address::Cookies => words.cookies_title,

@@ -87,6 +87,17 @@ pub struct UploadReceipt {
     pub waits: bool,
 }
 
+/// The body of `POST /surveys/{survey}/withdrawals`: the keys that the sender's receipt gives, 64 hexadecimal digits each. See
+/// [`receipt`](crate::receipt).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// The key for the answers.
+    pub answers: String,
+    /// The key for the contact details.
+    pub contact: String,
+}
+
 /// An error, as RFC 9457 "problem details" (`application/problem+json`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ErrorBody {

@@ -15,3 +15,4 @@ mod server;
 mod store;
 mod surveys;
 mod uploads;
+mod withdrawal;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::{BATCH, NewContact};
+use crate::digest::Hash;
 
 /// Contacts held in memory, by survey, in the order of their random ids: that of arrival is not kept even here.
 #[derive(Default)]
@@ -31,6 +32,13 @@ impl Held {
     /// Lets go of a survey's batch, which was written.
     pub(super) fn written(&mut self, survey: &str) {
         self.0.remove(survey);
+    }
+
+    /// Lets go of the contacts with this withdrawal lock.
+    pub(super) fn withdraw(&mut self, survey: &str, lock: &Hash) {
+        if let Some(batch) = self.0.get_mut(survey) {
+            batch.retain(|_, contact| contact.withdrawal_lock.as_ref() != Some(lock));
+        }
     }
 
     /// Lets go of one contact. Says whether it was held.

@@ -10,13 +10,16 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use serde_json::value::RawValue;
-use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
+use sqlx::query::Query;
+use sqlx::sqlite::SqliteArguments;
+use sqlx::{ConnectOptions as _, Connection as _, Sqlite, SqliteConnection};
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::held::Held;
 use super::{ContactStore, NewContact, StoredContact};
 use crate::clock::{Clock, week};
+use crate::digest::Hash;
 use crate::store::sqlite::{make_private, options, order};
 use crate::store::{Result, StoreError};
 
@@ -90,12 +93,22 @@ impl ContactStore for SqliteContacts {
     }
 
     async fn delete(&self, survey: &str, id: Uuid) -> Result<bool> {
-        let mut opened = self.opened().await?;
         let delete = "DELETE FROM contacts WHERE survey = $1 AND id = $2";
-        let deleted =
-            sqlx::query(delete).bind(survey).bind(&id.as_bytes()[..]).execute(&mut opened.connection).await?;
-        order::forget(&mut opened.connection).await?;
-        Ok(deleted.rows_affected() > 0)
+        let delete = sqlx::query(delete).bind(survey).bind(&id.as_bytes()[..]);
+        Ok(self.opened().await?.delete(delete).await? > 0)
+    }
+
+    async fn withdraw(&self, survey: &str, lock: &Hash) -> Result<()> {
+        let mut opened = self.opened().await?;
+        opened.held.withdraw(survey, lock);
+        let delete = "DELETE FROM contacts WHERE survey = $1 AND withdrawal_lock = $2";
+        opened.delete(sqlx::query(delete).bind(survey).bind(&lock[..])).await?;
+        Ok(())
+    }
+
+    async fn purge(&self, survey: &str, before: &str) -> Result<u64> {
+        let delete = "DELETE FROM contacts WHERE survey = $1 AND week < $2";
+        self.opened().await?.delete(sqlx::query(delete).bind(survey).bind(before)).await
     }
 
     async fn ready(&self) -> Result<()> {
@@ -124,6 +137,15 @@ impl Opened {
             .fetch_one(&mut self.connection)
             .await?;
         Ok(count > 0)
+    }
+
+    /// Deletes contacts so that no file holds them, and says how many.
+    async fn delete(&mut self, delete: Query<'_, Sqlite, SqliteArguments>) -> Result<u64> {
+        let deleted = delete.execute(&mut self.connection).await?.rows_affected();
+        if deleted > 0 {
+            order::forget(&mut self.connection).await?;
+        }
+        Ok(deleted)
     }
 
     async fn write_all(&mut self, week: &str) -> Result<()> {

@@ -170,6 +170,15 @@ impl Jobs {
         self.remove_file(export);
     }
 
+    /// Gives up every export of a survey: a response to it, which any of them may hold, was deleted.
+    pub fn forget(&self, survey: &str) {
+        let of_survey: Vec<_> =
+            self.jobs().values().filter(|export| export.survey == survey).cloned().collect();
+        for export in of_survey {
+            self.remove(&export);
+        }
+    }
+
     /// Removes what was done a day or longer before `now`.
     pub fn purge(&self, now: Instant) {
         let old: Vec<_> = self.jobs().values().filter(|export| export.is_old(now)).cloned().collect();

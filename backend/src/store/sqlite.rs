@@ -9,6 +9,7 @@
 mod bulk;
 mod migrations;
 pub(crate) mod order;
+mod removal;
 mod rows;
 mod texts;
 mod uploads;
@@ -22,9 +23,10 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions as _, SqlitePool};
 use uuid::Uuid;
 
+use self::removal::Removal;
 use self::rows::{ResponseRow, TokenRow};
 use self::writer::Writer;
-use super::{Added, KeptDefinition, NewResponse, Result, Store, StoreError, StoredResponse};
+use super::{Added, KeptDefinition, NewResponse, Result, Store, StoreError, StoredResponse, Withdrawals};
 use crate::digest::Hash;
 use crate::token::Token;
 
@@ -165,6 +167,22 @@ impl Store for Sqlite {
         let select = "SELECT count(*) FROM responses WHERE survey = $1";
         let count: i64 = sqlx::query_scalar(select).bind(survey).fetch_one(&self.pool).await?;
         Ok(count.unsigned_abs())
+    }
+
+    async fn withdraw(&self, survey: &str, lock: &Hash, week: &str) -> Result<Vec<Uuid>> {
+        let (survey, week) = (survey.to_owned(), week.to_owned());
+        self.writer.remove(Removal::Withdrawn { survey, lock: *lock, week }).await
+    }
+
+    async fn withdrawals(&self, survey: &str) -> Result<Vec<Withdrawals>> {
+        let select = "SELECT week, count FROM withdrawals WHERE survey = $1 ORDER BY week";
+        let rows: Vec<(String, i64)> = sqlx::query_as(select).bind(survey).fetch_all(&self.pool).await?;
+        Ok(rows.into_iter().map(|(week, count)| Withdrawals { week, count: count.unsigned_abs() }).collect())
+    }
+
+    async fn purge(&self, survey: &str, before: &str) -> Result<Vec<Uuid>> {
+        let (survey, before) = (survey.to_owned(), before.to_owned());
+        self.writer.remove(Removal::Expired { survey, before }).await
     }
 
     async fn add_token(&self, token: &Token) -> Result<()> {

@@ -64,6 +64,17 @@ impl Uploads {
         Ok(due)
     }
 
+    /// Deletes the uploads whose response is gone.
+    ///
+    /// # Errors
+    /// When the database or the shelf fails; what is deleted by then stays so.
+    pub async fn delete_lost(&self) -> Result<(), UploadError> {
+        for id in self.store.uploads_that(Which::LostTheirResponse).await? {
+            self.delete(id).await?;
+        }
+        Ok(())
+    }
+
     /// Has everything in quarantine scanned. What holds a virus is deleted; of what was sent, it stays known that it did.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ pub mod questions;
 mod sent;
 mod start;
 mod unsaved;
+mod withdraw;
 
 use leptos::prelude::*;
 use shared::survey::Status;
@@ -25,7 +26,7 @@ use crate::session::Session;
 /// The page at an address, whole.
 pub fn page(session: Session, address: Address, purpose: Purpose) -> AnyView {
     let survey = session.survey();
-    let needs_open = !matches!(address, Address::Sent | Address::NotFound);
+    let needs_open = !matches!(address, Address::Sent | Address::Withdraw | Address::NotFound);
     let (back, main) = if needs_open && session.status != Status::Open {
         (().into_any(), closed::view(session))
     } else {
@@ -37,6 +38,7 @@ pub fn page(session: Session, address: Address, purpose: Purpose) -> AnyView {
             Address::CheckAnswers => check_answers::view(session),
             Address::Sent => (().into_any(), sent::view(session, purpose)),
             Address::Invitation => invitation::view(session),
+            Address::Withdraw => (().into_any(), withdraw::view(session)),
             // What the survey is not, such as the privacy notice, is the server's: see `shell`.
             Address::Privacy | Address::Accessibility | Address::Cookies | Address::NotFound => {
                 (().into_any(), not_found::view(session))

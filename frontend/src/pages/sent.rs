@@ -61,6 +61,9 @@ fn receipt(session: Session, code: String) -> AnyView {
     });
     view! {
         <p class="govuk-body">{words.receipt_text}</p>
+        <p class="govuk-body">
+            <a class="govuk-link" href=Address::Withdraw.path(&session.survey())>{words.after.withdraw_title}</a>
+        </p>
         <div class="govuk-button-group app-screen-only">
             {copy}
             <Button r#type="button" style=ButtonStyle::Secondary on:click=|_| dom::print()>{words.print}</Button>

@@ -5,6 +5,7 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 const START: &str = include_str!("../../../migrations/sqlite/0001_start.sql");
 const TEXTS: &str = include_str!("../../../migrations/sqlite/0002_texts.sql");
+const WITHDRAWALS: &str = include_str!("../../../migrations/sqlite/0005_withdrawals.sql");
 const UPLOADS: &str = include_str!("../../../migrations/sqlite/0007_uploads.sql");
 
 /// Every migration, in order.
@@ -15,6 +16,7 @@ pub(super) fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         simple(1, "start", START),
         simple(2, "texts", TEXTS),
+        simple(5, "withdrawals", WITHDRAWALS),
         simple(7, "uploads", UPLOADS),
     ])
 }

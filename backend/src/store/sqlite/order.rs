@@ -14,12 +14,19 @@ use sqlx::SqliteConnection;
 const LARGEST: i64 = 128 << 20;
 
 /// Rewrites the database in the order of its keys and empties the log.
+///
+/// # Errors
+/// When the database fails, or readers keep the log from being emptied for longer than is waited for them.
 pub(crate) async fn forget(connection: &mut SqliteConnection) -> sqlx::Result<()> {
     if is_small(connection).await? {
         sqlx::query("VACUUM").execute(&mut *connection).await?;
     }
-    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(connection).await?;
-    Ok(())
+    let is_busy: bool = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(connection).await?;
+    if is_busy {
+        Err(sqlx::Error::Protocol("readers keep the log from being emptied".into()))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether the database is small enough to be rewritten.

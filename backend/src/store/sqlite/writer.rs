@@ -11,7 +11,9 @@ use sqlx::{Connection as _, SqliteConnection};
 use tokio::sync::{Notify, RwLock, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
+use uuid::Uuid;
 
+use super::removal::{Removal, remove};
 use super::{bulk, order, texts, uploads};
 use crate::store::{Added, NewResponse, Result, StoreError};
 
@@ -39,6 +41,12 @@ struct BulkJob {
     reply: oneshot::Sender<Result<()>>,
 }
 
+/// Responses to delete, and where to say which they were.
+struct RemovalJob {
+    removal: Removal,
+    reply: oneshot::Sender<Result<Vec<Uuid>>>,
+}
+
 /// Where jobs are left for the writer.
 #[derive(Clone)]
 struct Queues {
@@ -46,6 +54,7 @@ struct Queues {
     bulk: mpsc::Sender<BulkJob>,
     /// Something was written on another connection.
     changed: Arc<Notify>,
+    removals: mpsc::Sender<RemovalJob>,
 }
 
 /// The writer's end that requests hold. Empty once it is closed.
@@ -57,8 +66,10 @@ impl Writer {
         let (jobs, queue) = mpsc::channel(QUEUE);
         let (bulk, bulk_queue) = mpsc::channel(1);
         let changed = Arc::new(Notify::new());
-        let task = tokio::spawn(run(connection, queue, bulk_queue, Arc::clone(&changed)));
-        Writer(RwLock::new(Some((Queues { jobs, bulk, changed }, task))))
+        let (removals, removal_queue) = mpsc::channel(QUEUE);
+        let ends = (queue, bulk_queue, removal_queue);
+        let task = tokio::spawn(run(connection, ends, Arc::clone(&changed)));
+        Writer(RwLock::new(Some((Queues { jobs, bulk, removals, changed }, task))))
     }
 
     /// Says that something was written on another connection, whose order is to be forgotten as well.
@@ -82,6 +93,14 @@ impl Writer {
         answer.await.map_err(|_| StoreError::Closed)?
     }
 
+    /// Deletes responses; returns when no file holds them any more.
+    pub(super) async fn remove(&self, removal: Removal) -> Result<Vec<Uuid>> {
+        let (reply, answer) = oneshot::channel();
+        let job = RemovalJob { removal, reply };
+        self.queues().await?.removals.send(job).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
     async fn queues(&self) -> Result<Queues> {
         self.0.read().await.as_ref().map(|(queues, _)| queues.clone()).ok_or(StoreError::Closed)
     }
@@ -98,8 +117,11 @@ impl Writer {
 
 async fn run(
     mut connection: SqliteConnection,
-    mut queue: mpsc::Receiver<Job>,
-    mut bulk: mpsc::Receiver<BulkJob>,
+    (mut queue, mut bulk, mut removals): (
+        mpsc::Receiver<Job>,
+        mpsc::Receiver<BulkJob>,
+        mpsc::Receiver<RemovalJob>,
+    ),
     changed: Arc<Notify>,
 ) {
     let mut jobs = Vec::with_capacity(BATCH);
@@ -118,6 +140,11 @@ async fn run(
             taken = queue.recv_many(&mut jobs, BATCH) => taken > 0,
             Some(job) = bulk.recv() => {
                 work_in_bulk(&mut connection, job).await;
+                true
+            }
+            Some(RemovalJob { removal, reply }) = removals.recv() => {
+                // What could not be forgotten at once is tried again after a rest.
+                let _ = reply.send(remove(&mut connection, &removal).await);
                 true
             }
         };

@@ -1,0 +1,70 @@
+//! Withdrawing with a receipt, from whatever device its code is typed on.
+//!
+//! Both keys are derived here; the code itself is never sent. The server's reply is the same whether anything was found: a
+//! mistyped code is noticed here, by its check character.
+
+use leptos::prelude::*;
+use shared::api::Withdrawal;
+use shared::receipt::{Purpose, Receipt};
+
+use crate::address::Address;
+use crate::errand::Errand;
+use crate::govuk::{Button, ButtonStyle, Caption, ErrorSummary, Input, Panel, Size, SummaryError, Width};
+use crate::layout::column;
+use crate::session::Session;
+use crate::words::words;
+
+/// The id of the box for the code.
+const BOX: &str = "receipt";
+
+pub(super) fn view(session: Session) -> AnyView {
+    let words = words(session.lang).after;
+    let errand = Errand::new(session, Address::Withdraw, words.withdrawn);
+    let code = RwSignal::new(String::new());
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match code.with_untracked(|code| Receipt::parse(code)) {
+            Some(receipt) => {
+                let (answers, contact) = (receipt.key(Purpose::Answers), receipt.key(Purpose::Contact));
+                let body = serde_json::to_string(&Withdrawal { answers, contact });
+                errand.post("withdrawals", body.unwrap_or_default(), BOX);
+            }
+            None => errand.fail(vec![SummaryError { field: BOX.into(), text: words.no_receipt.into() }]),
+        }
+    };
+    let error =
+        Signal::derive(move || errand.errors.with(|errors| errors.first().map(|error| error.text.clone())));
+    let form = move || {
+        if errand.done.get() {
+            return view! {
+                <Panel title=words.withdrawn/>
+                <p class="govuk-body">{words.withdrawn_text}</p>
+            }
+            .into_any();
+        }
+        view! {
+            <ErrorSummary errors=errand.errors attempt=errand.attempt/>
+            <form novalidate method="post" on:submit=on_submit>
+                <h1 class="govuk-heading-l">{words.withdraw_title}</h1>
+                <p class="govuk-body">{words.withdraw_text}</p>
+                <Input
+                    id=BOX
+                    name=BOX
+                    label=Caption::new(words.code).size(Size::M)
+                    hint=words.code_hint
+                    error=error
+                    value=code
+                    on_input=Callback::new(move |typed| code.set(typed))
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck=false
+                    width=Width::Chars30
+                    extra_letter_spacing=true
+                />
+                <Button style=ButtonStyle::Warning>{words.withdraw}</Button>
+            </form>
+        }
+        .into_any()
+    };
+    column(form)
+}
