@@ -17,7 +17,8 @@ mod workshop;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
+use futures::Stream;
 use shared::kinds::File as FileKind;
 use shared::problem::BadFile;
 use uuid::Uuid;
@@ -103,17 +104,21 @@ impl Uploads {
         Uploads { store, shelf, workshop, scanner, clock, scratch, limit: Limit::new() }
     }
 
-    /// Takes a file: when this returns, it is kept, and the id under which answers can name it is known to the caller alone.
+    /// Takes a file, piece by piece: when this returns, it is kept, and the id under which answers can name it is known to the caller alone.
     ///
     /// # Errors
     /// When it is refused, and when something here failed; then nothing of it is kept.
-    pub async fn receive(&self, incoming: Incoming<'_>, body: Body) -> Result<Received, UploadError> {
+    pub async fn receive<E>(
+        &self,
+        incoming: Incoming<'_>,
+        pieces: impl Stream<Item = Result<Bytes, E>>,
+    ) -> Result<Received, UploadError> {
         let _place = self.limit.enter().ok_or(UploadError::Busy)?;
         if self.store.unsent_bytes().await? > MOST_UNSENT {
             return Err(UploadError::Busy);
         }
         let file =
-            arrival::receive(&self.scratch, body, incoming.kind.max_bytes()).await?.map_err(|refused| {
+            arrival::receive(&self.scratch, pieces, incoming.kind.max_bytes()).await?.map_err(|refused| {
                 match refused {
                     arrival::Refused::Empty => UploadError::Refused(BadFile::Empty),
                     arrival::Refused::TooLarge => {

@@ -72,6 +72,13 @@ impl Server {
         Self::on(Arc::new(TempDir::new().unwrap()), surveys).await
     }
 
+    /// With these survey files, on a new store, and uploads kept like this.
+    pub(crate) async fn keeping(yaml: &[&str], kept: Kept) -> Self {
+        let surveys = files_of(yaml);
+        let folder = Arc::new(TempDir::new().unwrap());
+        Self::start_keeping(folder, Some(surveys.path()), Site::of([]), kept).await
+    }
+
     /// With the shipped survey and these files of a client.
     pub(crate) async fn with_client(files: &[(&str, &'static [u8])]) -> Self {
         let files = files.iter().map(|(path, data)| ((*path).to_owned(), Bytes::from_static(data)));
@@ -86,21 +93,25 @@ impl Server {
     }
 
     async fn on(folder: Arc<TempDir>, yaml: &[&str]) -> Self {
-        let surveys = TempDir::new().unwrap();
-        for (number, yaml) in yaml.iter().enumerate() {
-            std::fs::write(surveys.path().join(format!("{number}.yaml")), yaml).unwrap();
-        }
-        Self::start(folder, Some(surveys.path()), Site::of([])).await
+        Self::start(folder, Some(files_of(yaml).path()), Site::of([])).await
     }
 
     async fn start(folder: Arc<TempDir>, surveys: Option<&Path>, site: Site) -> Self {
+        Self::start_keeping(folder, surveys, site, Kept::default()).await
+    }
+
+    async fn start_keeping(folder: Arc<TempDir>, surveys: Option<&Path>, site: Site, kept: Kept) -> Self {
         let store: Arc<dyn Store> = Arc::new(Sqlite::open(folder.path()).await.unwrap());
         let clock = Arc::new(FixedClock(Mutex::new(MONDAY)));
         let surveys = surveys::load(surveys).unwrap_or_else(|failure| panic!("{failure}"));
         let contacts = SqliteContacts::open(folder.path(), clock.clone()).await.unwrap();
         let contacts: Arc<dyn ContactStore> = Arc::new(contacts);
-        let shelf = Shelf::folder(&folder.path().join("uploads")).unwrap();
-        let uploads = Arc::new(uploads(&store, shelf, None, clock.clone(), folder.path()));
+        let local = Shelf::folder(&folder.path().join("uploads")).unwrap();
+        let shelf = kept.shelf.unwrap_or(local);
+        let workshop = Workshop::new(env!("CARGO_BIN_EXE_soundings-under-test").into());
+        let scratch = folder.path().to_owned();
+        let uploads = Uploads::new(Arc::clone(&store), shelf, workshop, kept.scanner, clock.clone(), scratch);
+        let uploads = Arc::new(uploads);
         let exports = Jobs::new(folder.path().join("exports")).unwrap();
         let kept = (Arc::clone(&store), Arc::clone(&contacts), Arc::clone(&uploads));
         let app = App::new(kept.0, kept.1, kept.2, exports, surveys.clone(), clock.clone(), site).await;
@@ -184,16 +195,20 @@ impl Server {
     }
 }
 
-/// Uploads that are worked on in `scratch`.
-pub(crate) fn uploads(
-    store: &Arc<dyn Store>,
-    shelf: Shelf,
-    scanner: Option<Scanner>,
-    clock: Arc<FixedClock>,
-    scratch: &Path,
-) -> Uploads {
-    let workshop = Workshop::new(env!("CARGO_BIN_EXE_soundings-under-test").into());
-    Uploads::new(Arc::clone(store), shelf, workshop, scanner, clock, scratch.to_owned())
+/// How uploads are kept: in a folder, and unscanned, unless it says otherwise.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) shelf: Option<Shelf>,
+    pub(crate) scanner: Option<Scanner>,
+}
+
+/// A folder of these survey files.
+fn files_of(yaml: &[&str]) -> TempDir {
+    let surveys = TempDir::new().unwrap();
+    for (number, yaml) in yaml.iter().enumerate() {
+        std::fs::write(surveys.path().join(format!("{number}.yaml")), yaml).unwrap();
+    }
+    surveys
 }
 
 /// What the server replied.

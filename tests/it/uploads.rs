@@ -1,8 +1,14 @@
 //! Uploaded files, from the respondent's request to the researcher's copy.
 
+mod bombs;
+mod bucket;
+mod cleaning;
+mod corpus;
 mod joining;
+mod quarantine;
 mod reading;
 mod receiving;
+mod traces;
 
 use axum::body::Body;
 use axum::http::{Request, header};

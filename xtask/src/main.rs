@@ -6,6 +6,7 @@
 
 mod bench;
 mod chromium;
+mod clamd;
 mod client;
 mod compress;
 mod npm;

@@ -6,7 +6,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::process::{answer, cargo, command, run, say};
-use crate::{build, chromium, npm, python, tools, workspace};
+use crate::{build, chromium, clamd, npm, python, tools, workspace};
 
 /// What is checked of the code that is compiled for the browser only.
 const BROWSER: [&str; 6] =
@@ -81,6 +81,12 @@ fn doc() -> Result<()> {
 }
 
 fn rust() -> Result<()> {
+    clamd::ensure()?;
+    python::ensure(
+        "venv-s3",
+        "tests/it/uploads/requirements.txt",
+        "a server that speaks S3, for tests of uploads",
+    )?;
     let remedy = "see the failed test above";
     if answer(&mut cargo(["nextest", "--version"])).is_none() {
         say("Using `cargo test`, as cargo-nextest, which runs tests of all crates at once, is not installed");
@@ -93,7 +99,7 @@ fn rust() -> Result<()> {
 fn exports() -> Result<()> {
     // Nobody should test yesterday's build by accident.
     build()?;
-    let python = python::ensure("tests/exports/requirements.txt", "what reads exports back")?;
+    let python = python::ensure("venv", "tests/exports/requirements.txt", "what reads exports back")?;
     run(
         command(&python).args(["-m", "unittest"]).current_dir(workspace::root().join("tests/exports")),
         "see the failed test above",

@@ -13,8 +13,12 @@ use super::{Refusal, Result, odf, ooxml, picture, xml};
 /// How such a file begins.
 pub(super) const MARK: &[u8] = b"PK\x03\x04";
 
-/// The most that all parts together may hold once inflated, in bytes: twenty times the largest file usually accepted.
+/// The most that all parts together may hold once inflated, in bytes.
 const INFLATED: u64 = 200_000_000;
+
+/// How much of that a small file may have, and how many times its size a larger one: XML seldom shrinks to a fiftieth.
+const SMALL: u64 = 20_000_000;
+const RATIO: u64 = 100;
 
 /// The largest picture or document inside a document.
 const LARGEST_INSIDE: u64 = 50_000_000;
@@ -50,7 +54,8 @@ pub(super) trait Format {
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 pub(super) fn clean(file: &[u8]) -> Result<(FileType, Vec<u8>)> {
-    clean_within(file, &mut Budget { bytes: INFLATED, nested: 0 })
+    let bytes = (SMALL + RATIO * file.len() as u64).min(INFLATED);
+    clean_within(file, &mut Budget { bytes, nested: 0 })
 }
 
 /// How much more may be inflated, and how deep this document stands in others.

@@ -43,7 +43,7 @@ pub(super) async fn create(
     }
     let name = file_name(&headers).ok_or(Error::NoFileName)?;
     let incoming = Incoming { survey: &survey.about.id, variable: &variable, kind, name: &name };
-    match app.uploads.receive(incoming, body).await {
+    match app.uploads.receive(incoming, body.into_data_stream()).await {
         Ok(received) => {
             let id = received.id.simple().to_string();
             let waits = received.state == Scanned::Waiting;

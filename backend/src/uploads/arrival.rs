@@ -5,9 +5,9 @@ use std::io::SeekFrom;
 use std::path::Path;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use futures::StreamExt as _;
+use axum::body::Bytes;
 use futures::stream::BoxStream;
+use futures::{Stream, StreamExt as _};
 use tokio::fs::File;
 use tokio::io::{AsyncSeekExt as _, AsyncWriteExt as _};
 use tokio::time::timeout;
@@ -31,13 +31,13 @@ pub(super) enum Refused {
 }
 
 /// Receives a file of at most so many bytes.
-pub(super) async fn receive(
+pub(super) async fn receive<E>(
     scratch: &Path,
-    body: Body,
+    pieces: impl Stream<Item = Result<Bytes, E>>,
     most: u64,
 ) -> Result<Result<std::fs::File, Refused>, UploadError> {
     let mut file = File::from_std(tempfile::tempfile_in(scratch)?);
-    let mut pieces = body.into_data_stream();
+    let mut pieces = std::pin::pin!(pieces);
     let mut length = 0_u64;
     while let Some(piece) = timeout(SILENCE, pieces.next()).await.map_err(|_| UploadError::Interrupted)? {
         let piece = piece.map_err(|_| UploadError::Interrupted)?;

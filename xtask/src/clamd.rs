@@ -1,0 +1,23 @@
+//! The virus scanner that tests of uploads run: ClamAV's daemon, from the system's packages.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::process::{command, find, run, say};
+
+/// Sees to the daemon. It needs no signatures: the tests bring one of their own.
+///
+/// # Errors
+/// When it is missing and apt cannot install it.
+pub(crate) fn ensure() -> Result<()> {
+    // Not on the search path of every user.
+    let usual = ["/usr/sbin/clamd", "/usr/local/sbin/clamd"];
+    if find("clamd").is_some() || usual.iter().any(|path| Path::new(path).exists()) {
+        return Ok(());
+    }
+    say("Installing clamav-daemon with apt: tests of uploads run the real scanner");
+    let remedy =
+        "install ClamAV's daemon yourself: `apt-get install clamav-daemon` as root, or `brew install clamav`";
+    run(command("apt-get").args(["install", "--yes", "--no-install-recommends", "clamav-daemon"]), remedy)
+}
