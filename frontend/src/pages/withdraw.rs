@@ -4,12 +4,12 @@
 //! mistyped code is noticed here, by its check character.
 
 use leptos::prelude::*;
-use shared::api::Withdrawal;
 use shared::receipt::{Purpose, Receipt};
 
 use crate::address::Address;
 use crate::errand::Errand;
 use crate::govuk::{Button, ButtonStyle, Caption, ErrorSummary, Input, Panel, Size, SummaryError, Width};
+use crate::json::Fields;
 use crate::layout::column;
 use crate::session::Session;
 use crate::words::words;
@@ -26,8 +26,9 @@ pub(super) fn view(session: Session) -> AnyView {
         match code.with_untracked(|code| Receipt::parse(code)) {
             Some(receipt) => {
                 let (answers, contact) = (receipt.key(Purpose::Answers), receipt.key(Purpose::Contact));
-                let body = serde_json::to_string(&Withdrawal { answers, contact });
-                errand.post("withdrawals", body.unwrap_or_default(), BOX);
+                // The JSON of a `Withdrawal`.
+                let body = Fields::default().with("answers", answers).with("contact", contact).write();
+                errand.post("withdrawals", body, BOX);
             }
             None => errand.fail(vec![SummaryError { field: BOX.into(), text: words.no_receipt.into() }]),
         }
