@@ -82,7 +82,9 @@ impl Typed {
     pub(super) fn value(&self, variable: &Variable) -> RawValue {
         let name = &variable.name;
         match variable.shape {
-            Shape::Choices | Shape::Files => RawValue::Many(self.0.get(name).cloned().unwrap_or_default()),
+            Shape::Choices => RawValue::Many(self.0.get(name).cloned().unwrap_or_default()),
+            // Plain pages take no files: such a form would send a file's name, which is nothing the server has.
+            Shape::Files => RawValue::Many(Vec::new()),
             Shape::Date => RawValue::One(self.date(name).join()),
             Shape::Text | Shape::Choice | Shape::Number => RawValue::One(self.text(name)),
         }
