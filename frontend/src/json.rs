@@ -5,6 +5,7 @@ use shared::raw::{Raw, RawValue};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A value that was read.
+#[must_use]
 pub struct Json(JsValue);
 
 impl Json {
@@ -52,6 +53,7 @@ impl Json {
 }
 
 /// An object to be written, field by field.
+#[must_use]
 #[derive(Default)]
 pub struct Fields(Object);
 

@@ -36,7 +36,7 @@ pub fn carry_over(form: &Form, raw: &Raw) -> (Raw, Vec<Misfit>) {
         match variable.shape {
             Shape::Choices | Shape::Files => kept.set(name, RawValue::Many(fit)),
             Shape::Choice | Shape::Text | Shape::Number | Shape::Date if fit.len() > 1 => {
-                lost.append(&mut fit)
+                lost.append(&mut fit);
             }
             Shape::Choice | Shape::Text | Shape::Number | Shape::Date => {
                 kept.set(name, RawValue::One(fit.pop().unwrap_or_default()));

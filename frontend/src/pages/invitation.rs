@@ -59,7 +59,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let request = random::id();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        send(session, form, errand, request.clone());
+        send(session, form, &errand, request.clone());
     };
     let is_done = errand.done;
     let main = move || {
@@ -84,7 +84,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     (back_link(&session.survey(), Address::Sent), main.into_any())
 }
 
-fn send(session: Session, form: FormState, errand: Errand, request: Option<String>) {
+fn send(session: Session, form: FormState, errand: &Errand, request: Option<String>) {
     let lang = session.lang;
     let error = |field: String, text: String| SummaryError { field, text };
     let details = form.raw();

@@ -42,7 +42,7 @@ impl Session {
             answers: on_journey(&survey, self.form.raw()),
         });
         match api::submit(&survey.about.id, &submission, self.lang).await {
-            Ok(_) => self.confirm(Some(receipt), false),
+            Ok(()) => self.confirm(Some(receipt), false),
             // Sent before without word of it, then changed: what arrived first is kept, and this receipt opens it, unless the
             // receipt is younger than that.
             Err(failure) if failure.is_conflict() => self.confirm((!is_new).then_some(receipt), true),

@@ -69,7 +69,7 @@ impl Writer {
         let (removals, removal_queue) = mpsc::channel(QUEUE);
         let ends = (queue, bulk_queue, removal_queue);
         let task = tokio::spawn(run(connection, ends, Arc::clone(&changed)));
-        Writer(RwLock::new(Some((Queues { jobs, bulk, removals, changed }, task))))
+        Writer(RwLock::new(Some((Queues { jobs, bulk, changed, removals }, task))))
     }
 
     /// Says that something was written on another connection, whose order is to be forgotten as well.
