@@ -6,6 +6,7 @@ use shared::text::Lang;
 
 use crate::address::Address;
 use crate::govuk::{BackLink, Footer, FooterLink, GenericHeader, ServiceNavigation, SkipLink};
+use crate::html::{Content, element};
 use crate::links::Links;
 use crate::words::words;
 
@@ -26,19 +27,17 @@ pub fn layout(survey: &Survey, lang: Lang, back: AnyView, main: AnyView) -> AnyV
         .collect();
     let (owner, title) = (definition.owner.get(lang).to_owned(), definition.title.get(lang).to_owned());
     let start = leading.start(survey);
-    view! {
-        <SkipLink/>
-        <header class="govuk-template__header">
-            <GenericHeader href=start.clone()>{owner}</GenericHeader>
-            <ServiceNavigation name=title nostrip:href=start/>
-        </header>
-        <div class="govuk-width-container">
-            {back}
-            <main class="govuk-main-wrapper" id="main-content">{main}</main>
-        </div>
-        <footer class="govuk-template__footer"><Footer links=links/></footer>
-    }
-    .into_any()
+    let header = view! {
+        <GenericHeader href=start.clone()>{owner}</GenericHeader>
+        <ServiceNavigation name=title nostrip:href=start/>
+    };
+    let main = element("main").class("govuk-main-wrapper").attr("id", "main-content").child(main);
+    let footer = Content::view(view! { <Footer links=links/> });
+    Content::view(view! { <SkipLink/> })
+        .then(element("header").class("govuk-template__header").child(Content::view(header)))
+        .then(element("div").class("govuk-width-container").child(back).child(main))
+        .then(element("footer").class("govuk-template__footer").child(footer))
+        .into_view()
 }
 
 /// The way to the page before.
@@ -47,9 +46,7 @@ pub fn back_link(survey: &Survey, to: Address) -> AnyView {
 }
 
 /// The column of two thirds that text is set in.
-pub fn column(content: impl IntoView) -> AnyView {
-    view! {
-        <div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">{content.into_view()}</div></div>
-    }
-    .into_any()
+pub fn column(content: impl IntoView + 'static) -> AnyView {
+    let column = element("div").class("govuk-grid-column-two-thirds").child(Content::view(content));
+    element("div").class("govuk-grid-row").child(column).into_view()
 }

@@ -17,6 +17,7 @@ pub mod errand;
 pub mod fields;
 pub mod form_state;
 pub mod govuk;
+pub mod html;
 pub mod json;
 pub mod layout;
 pub mod links;

@@ -22,6 +22,7 @@ use shared::text::{Lang, Text};
 
 use crate::form_state::FormState;
 use crate::govuk::{Caption, Content, Size};
+use crate::html::{element, live};
 use crate::words::{Words, words};
 
 /// Longer wordings are set smaller: a statement of three lines in the largest size is hard to read.
@@ -37,7 +38,11 @@ pub fn field(form: FormState, question: usize, is_heading: bool, lang: Lang) -> 
     let shown = form.shown(question);
     // Once drawn a field stays in the page, hidden: to show it again costs one attribute, however many are shown with it.
     let drawn = Memo::new(move |drawn| drawn == Some(&true) || shown.get());
-    view! { <div hidden=move || !shown.get()>{move || drawn.get().then(|| field.content())}</div> }.into_any()
+    let hidden = Signal::derive(move || (!shown.get()).then(String::new));
+    element("div")
+        .attr("hidden", hidden)
+        .child(live(move || drawn.get().then(|| field.content())))
+        .into_view()
 }
 
 /// The id of the control that fills a variable: where a link of the error summary leads.
@@ -72,11 +77,11 @@ impl Field {
             form.changed().track();
             form.offered(question)
         });
-        (move || {
+        live(move || {
             offered.track();
             field.view()
         })
-        .into_any()
+        .into_view()
     }
 
     fn view(&self) -> AnyView {
@@ -94,7 +99,7 @@ impl Field {
         };
         let comment = question.comment.zip(self.spec().comment.as_ref());
         let comment = comment.map(|(variable, label)| long_text::comment(self, variable, label));
-        view! { {control} {comment} }.into_any()
+        Content::from(control).then(comment).into_view()
     }
 
     fn question(&self) -> &Question {
@@ -131,11 +136,10 @@ impl Field {
             (true, true) | (false, false) => Size::M,
             (false, true) => Size::S,
         };
-        let intro = spec.intro.as_ref().map(|intro| {
-            view! { <span class="govuk-caption-m app-intro">{self.say(intro)}</span> }
-        });
+        let intro = spec.intro.as_ref().map(|intro| self.say(intro));
+        let intro = intro.map(|intro| element("span").class("govuk-caption-m app-intro").child(intro));
         let optional = (!spec.required).then(|| format!(" {}", self.words().optional));
-        let caption = Caption::new(Content::view(view! { {intro} {ask} {optional} })).size(size);
+        let caption = Caption::new(Content::from(intro).then(ask).then(optional)).size(size);
         if self.is_heading { caption.page_heading() } else { caption }
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Content;
 use super::words::words;
+use crate::html::element;
 
 /// A link above `main` to the previous page.
 #[component]
@@ -16,5 +17,5 @@ pub fn BackLink(
     text: Content,
 ) -> impl IntoView {
     let text = if text.is_empty() { Content::from(words().back) } else { text };
-    view! { <a href=href class="govuk-back-link">{text.into_view()}</a> }
+    element("a").attr("href", href).class("govuk-back-link").child(text).into_view()
 }

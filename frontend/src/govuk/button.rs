@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::dom;
+use wasm_bindgen::JsCast;
+
+use super::{Content, dom};
+use crate::html::element;
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,21 +56,17 @@ pub fn Button(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! {
-        <button
-            type=r#type
-            value=value
-            name=name
-            disabled=disabled
-            aria-disabled=disabled.then_some("true")
-            class=style.class()
-            data-module="govuk-button"
-            id=id
-        >
-            {children()}
-        </button>
-    }
-    .into_any()
+    element("button")
+        .attr("type", r#type)
+        .attr("value", value)
+        .attr("name", name)
+        .attr("disabled", disabled)
+        .attr("aria-disabled", disabled.then_some("true"))
+        .class(style.class())
+        .attr("data-module", "govuk-button")
+        .attr("id", id)
+        .child(children())
+        .into_view()
 }
 
 /// A link that looks like a button and, like one, answers to the space bar.
@@ -103,8 +102,7 @@ pub fn StartButton(
     /// The words: "Start now".
     children: Children,
 ) -> impl IntoView {
-    let content = view! {
-        {children()}
+    let arrow = view! {
         <svg
             class="govuk-button__start-icon"
             xmlns="http://www.w3.org/2000/svg"
@@ -117,22 +115,19 @@ pub fn StartButton(
             <path fill="currentColor" d=ARROW></path>
         </svg>
     };
-    link(href, "govuk-button govuk-button--start", id, content.into_any())
+    let content = Content::from(children()).then(Content::view(arrow));
+    link(href, "govuk-button govuk-button--start", id, content)
 }
 
-fn link(href: String, class: &'static str, id: Option<String>, content: AnyView) -> impl IntoView {
-    view! {
-        <a
-            href=href
-            role="button"
-            draggable="false"
-            class=class
-            data-module="govuk-button"
-            id=id
-            on:keydown=|event| dom::click_on_space(&event)
-        >
-            {content}
-        </a>
-    }
-    .into_any()
+fn link(href: String, class: &'static str, id: Option<String>, content: impl Into<Content>) -> AnyView {
+    element("a")
+        .attr("href", href)
+        .attr("role", "button")
+        .attr("draggable", "false")
+        .class(class)
+        .attr("data-module", "govuk-button")
+        .attr("id", id)
+        .on("keydown", |event| dom::click_on_space(event.unchecked_ref()))
+        .child(content)
+        .into_view()
 }

@@ -61,8 +61,8 @@ impl Caption {
     }
 }
 
-impl From<&str> for Caption {
-    fn from(text: &str) -> Self {
+impl From<&'static str> for Caption {
+    fn from(text: &'static str) -> Self {
         Caption::new(text)
     }
 }

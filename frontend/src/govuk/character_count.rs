@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::form_group::{SCRIPTED, messages};
 use super::textarea::Area;
 use super::words::{Words, words};
-use super::{Caption, Content, Label};
+use super::{Caption, Content};
+use crate::html::{element, live};
 
 /// How long after the last keystroke the count is read out.
 const IDLE: Duration = Duration::from_secs(1);
@@ -71,28 +72,26 @@ pub fn CharacterCount(
     } else {
         "govuk-hint govuk-character-count__message"
     };
-    view! {
-        <div
-            class="govuk-form-group govuk-character-count"
-            class:govuk-form-group--error=messages.wrong
-            data-module="govuk-character-count"
-            data-maxlength=limit
-            data-threshold=(threshold > 0).then_some(threshold)
-        >
-            <Label caption=label r#for=id/>
-            {messages.view}
-            {area.view()}
-            <div id=info_id class=limit_class>{(words.up_to)(limit)}</div>
-            {SCRIPTED.then(|| status(count, limit, threshold, words))}
-        </div>
-    }
-    .into_any()
+    let label = super::label::label(label, Some(id), None);
+    element("div")
+        .class("govuk-form-group govuk-character-count")
+        .class_while("govuk-form-group--error", messages.wrong)
+        .attr("data-module", "govuk-character-count")
+        .attr("data-maxlength", limit.to_string())
+        .attr("data-threshold", (threshold > 0).then(|| threshold.to_string()))
+        .child(label)
+        .child(messages.view)
+        .child(area.element())
+        .child(element("div").attr("id", info_id).class(limit_class).child((words.up_to)(limit)))
+        .child(SCRIPTED.then(|| status(count, limit, threshold, words)))
+        .into_view()
 }
 
 /// The count, once to be seen and once to be heard.
-fn status(count: Memo<usize>, limit: usize, threshold: usize, words: &'static Words) -> impl IntoView {
-    let below = move || !shown(count.get(), limit, threshold);
-    let over = move || count.get() > limit;
+fn status(count: Memo<usize>, limit: usize, threshold: usize, words: &'static Words) -> Content {
+    let below = Signal::derive(move || !shown(count.get(), limit, threshold));
+    let over = Signal::derive(move || count.get() > limit);
+    let within = Signal::derive(move || !over.get());
     let seen = move || message(count.get(), limit, words);
     let heard = RwSignal::new(message(count.get_untracked(), limit, words));
     Effect::new(move || {
@@ -104,24 +103,19 @@ fn status(count: Memo<usize>, limit: usize, threshold: usize, words: &'static Wo
             }
         });
     });
-    view! {
-        <div
-            class="govuk-character-count__message govuk-character-count__status"
-            class:govuk-character-count__message--disabled=below
-            class:govuk-hint=move || !over()
-            class:govuk-error-message=over
-            aria-hidden="true"
-        >
-            {seen}
-        </div>
-        <div
-            class="govuk-character-count__sr-status govuk-visually-hidden"
-            aria-live="polite"
-            aria-hidden=move || below().then_some("true")
-        >
-            {move || heard.get()}
-        </div>
-    }
+    let to_see = element("div")
+        .class("govuk-character-count__message govuk-character-count__status")
+        .class_while("govuk-character-count__message--disabled", below)
+        .class_while("govuk-hint", within)
+        .class_while("govuk-error-message", over)
+        .attr("aria-hidden", "true")
+        .child(live(seen));
+    let to_hear = element("div")
+        .class("govuk-character-count__sr-status govuk-visually-hidden")
+        .attr("aria-live", "polite")
+        .attr("aria-hidden", Signal::derive(move || below.get().then(|| "true".to_owned())))
+        .child(live(move || heard.get()));
+    Content::from(to_see).then(to_hear)
 }
 
 /// The length of a text as browsers count it: in UTF-16 units.

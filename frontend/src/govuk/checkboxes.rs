@@ -9,6 +9,7 @@ use super::choices::List;
 use super::fieldset::fieldset;
 use super::form_group::{form_group, messages};
 use super::{Caption, Choice, Content};
+use crate::html::element;
 
 /// A list of checkboxes.
 #[component]
@@ -63,10 +64,13 @@ pub fn Checkboxes(
     };
     let class = if small { "govuk-checkboxes govuk-checkboxes--small" } else { list.block };
     let boxes =
-        view! { {messages.view} <div class=class data-module="govuk-checkboxes">{list.view(choices)}</div> };
-    let boxes = boxes.into_any();
-    let field =
-        if legend.content.is_empty() { boxes } else { fieldset(legend, None, messages.described_by, boxes) };
+        element("div").class(class).attr("data-module", "govuk-checkboxes").child(list.items(choices));
+    let boxes = messages.view.then(boxes);
+    let field = if legend.content.is_empty() {
+        boxes
+    } else {
+        fieldset(legend, None, messages.described_by, boxes).into()
+    };
     form_group(messages.wrong, field)
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::choice::{Entry, Item};
-use super::form_group::{SCRIPTED, initial};
+use super::form_group::SCRIPTED;
 use super::{Choice, Content};
+use crate::html::{Element, element};
 
 type Chosen = Arc<dyn Fn(&str) -> bool + Send + Sync>;
 type OnChange = Arc<dyn Fn(&str, bool) + Send + Sync>;
@@ -30,24 +31,24 @@ pub(super) struct List {
 
 impl List {
     /// The entries of the list, dividers and reveals among them.
-    pub(super) fn view(&self, choices: Vec<Choice>) -> Vec<AnyView> {
+    pub(super) fn items(&self, choices: Vec<Choice>) -> Content {
         choices.into_iter().enumerate().map(|(index, choice)| self.entry(index, choice.0)).collect()
     }
 
-    fn entry(&self, index: usize, entry: Entry) -> AnyView {
+    fn entry(&self, index: usize, entry: Entry) -> Content {
         let block = self.block;
         match entry {
-            Entry::Divider(text) => view! { <div class=format!("{block}__divider")>{text}</div> }.into_any(),
+            Entry::Divider(text) => element("div").class(format!("{block}__divider")).child(text).into(),
             Entry::Item(item) if index == 0 => self.item(self.id.clone(), *item),
             Entry::Item(item) => self.item(format!("{}-{}", self.id, index + 1), *item),
         }
     }
 
-    fn item(&self, id: String, item: Item) -> AnyView {
+    fn item(&self, id: String, item: Item) -> Content {
         let block = self.block;
         let checked = {
             let (chosen, value) = (Arc::clone(&self.chosen), item.value.clone());
-            move || chosen(&value)
+            Signal::derive(move || chosen(&value))
         };
         let report = {
             let (on_change, value) = (Arc::clone(&self.on_change), item.value.clone());
@@ -55,41 +56,30 @@ impl List {
         };
         let hint_id = (!item.hint.is_empty()).then(|| format!("{id}-item-hint"));
         let reveal_id = (!item.reveal.is_empty()).then(|| format!("conditional-{id}"));
-        let hint = hint_id.clone().map(|id| {
-            view! { <div id=id class=format!("govuk-hint {block}__hint")>{item.hint.into_view()}</div> }
+        let expanded = (SCRIPTED && reveal_id.is_some())
+            .then(|| Signal::derive(move || Some(checked.get().to_string())));
+        let controls = if SCRIPTED { "aria-controls" } else { "data-aria-controls" };
+        let input = element("input")
+            .class(format!("{block}__input"))
+            .attr("id", id.clone())
+            .attr("name", self.name.clone())
+            .attr("type", self.control)
+            .attr("value", item.value)
+            .attr("disabled", item.disabled)
+            .attr(controls, reveal_id.clone())
+            .attr("aria-expanded", expanded)
+            .attr("data-behaviour", item.exclusive.then_some("exclusive"))
+            .attr("aria-describedby", self.item_described_by(hint_id.clone()))
+            .checked(checked)
+            .on("change", report);
+        let label =
+            element("label").class(format!("govuk-label {block}__label")).attr("for", id).child(item.label);
+        let hint = hint_id.map(|id| {
+            element("div").attr("id", id).class(format!("govuk-hint {block}__hint")).child(item.hint)
         });
-        let reveal = reveal_id.clone().map(|id| reveal(block, id, checked.clone(), item.reveal));
-        let expanded = (SCRIPTED && reveal_id.is_some()).then(|| {
-            let checked = checked.clone();
-            move || checked().to_string()
-        });
-        let (controls, promised) = if SCRIPTED { (reveal_id, None) } else { (None, reveal_id) };
-        view! {
-            <div class=format!("{block}__item")>
-                <input
-                    class=format!("{block}__input")
-                    id=id.clone()
-                    name=self.name.clone()
-                    type=self.control
-                    value=item.value
-                    checked=initial(&checked)
-                    prop:checked=checked
-                    disabled=item.disabled
-                    data-aria-controls=promised
-                    aria-controls=controls
-                    aria-expanded=expanded
-                    data-behaviour=item.exclusive.then_some("exclusive")
-                    aria-describedby=self.item_described_by(hint_id)
-                    on:change=report
-                />
-                <label class=format!("govuk-label {block}__label") for=id>
-                    {item.label.into_view()}
-                </label>
-                {hint}
-            </div>
-            {reveal}
-        }
-        .into_any()
+        let reveal = reveal_id.map(|id| reveal(block, id, checked, item.reveal));
+        let item = element("div").class(format!("{block}__item")).child(input).child(label).child(hint);
+        Content::from(item).then(reveal)
     }
 
     /// The ids that describe one item: those of the list unless a fieldset carries them, then the item's own hint.
@@ -103,14 +93,10 @@ impl List {
 }
 
 /// What is shown while an item is chosen. It stays in the page, so what was typed there is kept.
-fn reveal(
-    block: &str,
-    id: String,
-    chosen: impl Fn() -> bool + Send + Sync + 'static,
-    content: Content,
-) -> impl IntoView {
+fn reveal(block: &'static str, id: String, chosen: Signal<bool>, content: Content) -> Element {
     let shown = format!("{block}__conditional");
-    let hidden = format!("{shown} {shown}--hidden");
-    let class = move || if chosen() { shown.clone() } else { hidden.clone() };
-    view! { <div class=class id=id>{content.into_view()}</div> }
+    let class = Signal::derive(move || {
+        Some(if chosen.get() { shown.clone() } else { format!("{shown} {shown}--hidden") })
+    });
+    element("div").class(class).attr("id", id).child(content)
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use shared::date::DateParts;
 
 use super::fieldset::fieldset;
-use super::form_group::{form_group, initial, messages};
+use super::form_group::{form_group, messages};
 use super::words::words;
 use super::{Caption, Content};
+use crate::html::element;
 
 /// A box of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +92,9 @@ pub fn DateInput(
         let box_id = format!("{id}-{}", part.name());
         let name = format!("{prefix}{}", part.name());
         let autocomplete = birthday.then(|| format!("bday-{}", part.name()));
-        let wrong = move || {
+        let wrong = Signal::derive(move || {
             error.with(Option::is_some) && at_fault.with(|parts| parts.is_empty() || parts.contains(&part))
-        };
+        });
         let report = move |event| {
             if let Some(on_input) = on_input {
                 let mut date = value.get_untracked();
@@ -101,34 +102,31 @@ pub fn DateInput(
                 on_input.run(date);
             }
         };
-        let text = move || value.with(|date| part.of(date).clone());
-        view! {
-            <div class="govuk-date-input__item">
-                <div class="govuk-form-group">
-                    <label class="govuk-label govuk-date-input__label" for=box_id.clone()>{label}</label>
-                    <input
-                        class=part.class()
-                        class:govuk-input--error=wrong
-                        id=box_id
-                        name=name
-                        type="text"
-                        value=initial(text).filter(|text| !text.is_empty())
-                        prop:value=text
-                        autocomplete=autocomplete
-                        inputmode="numeric"
-                        on:input=report
-                    />
-                </div>
-            </div>
-        }
+        let label = element("label")
+            .class("govuk-label govuk-date-input__label")
+            .attr("for", box_id.clone())
+            .child(label);
+        let input = element("input")
+            .class(part.class())
+            .class_while("govuk-input--error", wrong)
+            .attr("id", box_id)
+            .attr("name", name)
+            .attr("type", "text")
+            .attr("autocomplete", autocomplete)
+            .attr("inputmode", "numeric")
+            .value(Signal::derive(move || value.with(|date| part.of(date).clone())))
+            .on("input", report);
+        element("div")
+            .class("govuk-date-input__item")
+            .child(element("div").class("govuk-form-group").child(label).child(input))
     };
-    let boxes = DatePart::ALL.into_iter().zip(words().date_parts).map(field).collect_view();
+    let boxes: Content = DatePart::ALL.into_iter().zip(words().date_parts).map(field).collect();
     let messages = messages(&id, None, hint, error);
-    let boxes = view! { {messages.view} <div class="govuk-date-input" id=id>{boxes}</div> }.into_any();
+    let boxes = messages.view.then(element("div").class("govuk-date-input").attr("id", id).child(boxes));
     let field = if legend.content.is_empty() {
         boxes
     } else {
-        fieldset(legend, Some("group"), messages.described_by, boxes)
+        fieldset(legend, Some("group"), messages.described_by, boxes).into()
     };
     form_group(messages.wrong, field)
 }

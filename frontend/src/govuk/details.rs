@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Content;
+use crate::html::element;
 
 /// A text to be opened.
 #[component]
@@ -19,13 +20,12 @@ pub fn Details(
     /// The text.
     children: Children,
 ) -> impl IntoView {
-    view! {
-        <details id=id class="govuk-details" open=open>
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{summary.into_view()}</span>
-            </summary>
-            <div class="govuk-details__text">{children()}</div>
-        </details>
-    }
-    .into_any()
+    let summary = element("span").class("govuk-details__summary-text").child(summary);
+    element("details")
+        .attr("id", id)
+        .class("govuk-details")
+        .attr("open", open)
+        .child(element("summary").class("govuk-details__summary").child(summary))
+        .child(element("div").class("govuk-details__text").child(children()))
+        .into_view()
 }

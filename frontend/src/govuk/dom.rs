@@ -3,7 +3,6 @@
 //! Only listeners and effects call these functions, and neither runs where there is no browser.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -19,13 +18,9 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Focuses an element as soon as it is in the page.
-pub(crate) fn focus_when_drawn(element: NodeRef<Div>) {
-    request_animation_frame(move || {
-        if let Some(element) = element.try_get_untracked().flatten() {
-            focus_element(element.into(), None);
-        }
-    });
+/// Focuses the element that `selector` finds, as soon as what is being drawn is in the page.
+pub(crate) fn focus_when_drawn(selector: &'static str) {
+    request_animation_frame(move || focus(selector));
 }
 
 /// Follows a skip link: focuses the element `id` and leaves history alone.

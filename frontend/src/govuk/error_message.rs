@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Content;
 use super::words::words;
+use crate::html::{Element, element};
 
 /// The message beside a field, the same words as in the error summary.
 #[component]
@@ -15,11 +16,11 @@ pub fn ErrorMessage(
     #[prop(into)]
     text: Content,
 ) -> impl IntoView {
-    view! {
-        <p id=id class="govuk-error-message">
-            <span class="govuk-visually-hidden">{words().error} ":"</span>
-            " "
-            {text.into_view()}
-        </p>
-    }
+    error_message(id, text).into_view()
+}
+
+/// The error message of a component.
+pub(super) fn error_message(id: Option<String>, text: impl Into<Content>) -> Element {
+    let prefix = element("span").class("govuk-visually-hidden").child(words().error).child(":");
+    element("p").attr("id", id).class("govuk-error-message").child(prefix).child(" ").child(text)
 }

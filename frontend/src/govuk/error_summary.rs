@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::dom;
+use wasm_bindgen::JsCast;
+
 use super::words::words;
+use super::{Content, dom};
+use crate::html::{Element, element, live};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,29 +30,26 @@ pub fn ErrorSummary(
     #[prop(optional, into)]
     attempt: Signal<usize>,
 ) -> impl IntoView {
-    let summary = NodeRef::<leptos::html::Div>::new();
     Effect::new(move || {
         if attempt.get() > 0 && errors.with_untracked(|errors| !errors.is_empty()) {
-            dom::focus_when_drawn(summary);
+            dom::focus_when_drawn(".govuk-error-summary");
         }
     });
-    let item = |SummaryError { field, text }: SummaryError| {
-        let href = format!("#{field}");
-        view! { <li><a href=href on:click=move |event| dom::correct(&event, &field)>{text}</a></li> }
-    };
-    let list = move || errors.get().into_iter().map(item).collect_view();
     // While there are errors the container stays: only its list changes.
-    view! {
-        <Show when=move || errors.with(|errors| !errors.is_empty())>
-            <div class="govuk-error-summary" data-module="govuk-error-summary" node_ref=summary>
-                <div role="alert">
-                    <h2 class="govuk-error-summary__title">{words().error_summary}</h2>
-                    <div class="govuk-error-summary__body">
-                        <ul class="govuk-list govuk-error-summary__list">{list}</ul>
-                    </div>
-                </div>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let any = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
+    live(move || any.get().then(|| summary(errors))).into_view()
+}
+
+fn summary(errors: Signal<Vec<SummaryError>>) -> Element {
+    let item = |SummaryError { field, text }: SummaryError| {
+        let link = element("a").attr("href", format!("#{field}")).child(text);
+        element("li").child(link.on("click", move |event| dom::correct(event.unchecked_ref(), &field)))
+    };
+    let list = live(move || errors.get().into_iter().map(item).collect::<Content>());
+    let list = element("ul").class("govuk-list govuk-error-summary__list").child(list);
+    let alert = element("div")
+        .attr("role", "alert")
+        .child(element("h2").class("govuk-error-summary__title").child(words().error_summary))
+        .child(element("div").class("govuk-error-summary__body").child(list));
+    element("div").class("govuk-error-summary").attr("data-module", "govuk-error-summary").child(alert)
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Caption;
+use super::{Caption, Content};
+use crate::html::{Element, element};
 
 /// A group of fields and what is asked with all of them.
 #[component]
@@ -19,7 +20,7 @@ pub fn Fieldset(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    fieldset(legend, role, described_by, children())
+    fieldset(legend, role, described_by, children()).into_view()
 }
 
 /// The fieldset of a component.
@@ -27,24 +28,23 @@ pub(super) fn fieldset(
     caption: Caption,
     role: Option<&'static str>,
     described_by: Signal<Option<String>>,
-    fields: AnyView,
-) -> AnyView {
+    fields: impl Into<Content>,
+) -> Element {
     let legend = (!caption.content.is_empty()).then(|| legend(caption));
-    view! {
-        <fieldset class="govuk-fieldset" role=role aria-describedby=described_by>
-            {legend}
-            {fields}
-        </fieldset>
-    }
-    .into_any()
+    element("fieldset")
+        .class("govuk-fieldset")
+        .attr("role", role)
+        .attr("aria-describedby", described_by)
+        .child(legend)
+        .child(fields)
 }
 
-fn legend(caption: Caption) -> AnyView {
+fn legend(caption: Caption) -> Element {
     let class = caption.class("govuk-fieldset__legend");
-    let words = caption.content.into_view();
-    if caption.page_heading {
-        view! { <legend class=class><h1 class="govuk-fieldset__heading">{words}</h1></legend> }.into_any()
+    let words = if caption.page_heading {
+        element("h1").class("govuk-fieldset__heading").child(caption.content).into()
     } else {
-        view! { <legend class=class>{words}</legend> }.into_any()
-    }
+        caption.content
+    };
+    element("legend").class(class).child(words)
 }

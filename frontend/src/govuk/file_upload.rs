@@ -9,7 +9,7 @@ use leptos::web_sys::HtmlInputElement;
 
 use self::drop_zone::drop_zone;
 use super::form_group::{SCRIPTED, form_group, messages};
-use super::{Caption, Content, Label};
+use super::{Caption, Content};
 
 /// A file upload. In a browser files can also be dragged onto it.
 #[component]
@@ -65,8 +65,6 @@ pub fn FileUpload(
     .into_any();
     let input = if SCRIPTED { drop_zone(&id, messages.described_by, multiple, picker, input) } else { input };
     let label_id = SCRIPTED.then(|| format!("{id}-label"));
-    form_group(
-        messages.wrong,
-        view! { <Label caption=label r#for=id nostrip:id=label_id/> {messages.view} {input} }.into_any(),
-    )
+    let label = super::label::label(label, Some(id), label_id);
+    form_group(messages.wrong, Content::from(label).then(messages.view).then(input))
 }

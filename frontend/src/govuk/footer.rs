@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Content;
 use super::words::words;
+use crate::html::element;
 
 /// One link of the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,29 +30,27 @@ pub fn Footer(
     text: Content,
 ) -> impl IntoView {
     let link = |FooterLink { href, text, target, rel }| {
-        view! {
-            <li class="govuk-footer__inline-list-item">
-                <a class="govuk-footer__link" href=href target=target rel=rel>{text}</a>
-            </li>
-        }
+        let link = element("a")
+            .class("govuk-footer__link")
+            .attr("href", href)
+            .attr("target", target)
+            .attr("rel", rel)
+            .child(text);
+        element("li").class("govuk-footer__inline-list-item").child(link)
     };
     let heading = (!links.is_empty() || !text.is_empty())
-        .then(|| view! { <h2 class="govuk-visually-hidden">{words().support_links}</h2> });
-    let links = (!links.is_empty()).then(|| {
-        view! { <ul class="govuk-footer__inline-list">{links.into_iter().map(link).collect_view()}</ul> }
-    });
-    let text =
-        (!text.is_empty()).then(|| view! { <div class="govuk-footer__meta-custom">{text.into_view()}</div> });
-    view! {
-        <div class="govuk-footer">
-            <div class="govuk-width-container">
-                <div class="govuk-footer__meta">
-                    <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
-                        {heading} {links} {text}
-                    </div>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+        .then(|| element("h2").class("govuk-visually-hidden").child(words().support_links));
+    let links: Content = links.into_iter().map(link).collect();
+    let links = (!links.is_empty()).then(|| element("ul").class("govuk-footer__inline-list").child(links));
+    let text = (!text.is_empty()).then(|| element("div").class("govuk-footer__meta-custom").child(text));
+    let item = element("div")
+        .class("govuk-footer__meta-item govuk-footer__meta-item--grow")
+        .child(heading)
+        .child(links)
+        .child(text);
+    let meta = element("div").class("govuk-footer__meta").child(item);
+    element("div")
+        .class("govuk-footer")
+        .child(element("div").class("govuk-width-container").child(meta))
+        .into_view()
 }

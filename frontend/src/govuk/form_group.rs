@@ -2,22 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{Content, ErrorMessage, Hint};
+use super::Content;
+use super::error_message::error_message;
+use super::hint::hint;
+use crate::html::{element, live};
 
 /// Whether components are rendered as scripts would have left them. Natively they are what works without scripts.
 pub(super) const SCRIPTED: bool = cfg!(feature = "csr");
 
-/// The value a control starts with, as an attribute. In a browser a live property takes its place.
-pub(super) fn initial<T>(value: impl FnOnce() -> T) -> Option<T> {
-    (!SCRIPTED).then(value)
-}
-
 /// What is said about a field beside its name.
-///
-/// The parts are signals rather than closures so that all fields share the code behind them.
 pub(super) struct Messages {
     /// The hint and the error message, to stand before the control.
-    pub view: AnyView,
+    pub view: Content,
     /// Their ids, for `aria-describedby`.
     pub described_by: Signal<Option<String>>,
     /// Whether there is an error.
@@ -44,12 +40,16 @@ pub(super) fn messages(
             (!ids.is_empty()).then(|| ids.join(" "))
         })
     };
-    let hint = hint_id.map(|id| view! { <Hint id>{hint.into_view()}</Hint> });
-    let error = move || error.get().map(|text| view! { <ErrorMessage id=error_id.clone() text/> });
-    Messages { view: view! { {hint} {error} }.into_any(), described_by, wrong }
+    let hint = hint_id.map(|id| self::hint(Some(id), hint));
+    let error = live(move || error.get().map(|text| error_message(Some(error_id.clone()), text)));
+    Messages { view: Content::from(hint).then(error), described_by, wrong }
 }
 
 /// The group around a field, marked while something is wrong.
-pub(super) fn form_group(wrong: Signal<bool>, field: AnyView) -> AnyView {
-    view! { <div class="govuk-form-group" class:govuk-form-group--error=wrong>{field}</div> }.into_any()
+pub(super) fn form_group(wrong: Signal<bool>, field: Content) -> AnyView {
+    element("div")
+        .class("govuk-form-group")
+        .class_while("govuk-form-group--error", wrong)
+        .child(field)
+        .into_view()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::html::element;
+
 /// Who runs the service, as a link to its beginning. Stands within `<header class="govuk-template__header">`.
 #[component]
 pub fn GenericHeader(
@@ -19,14 +21,10 @@ pub fn GenericHeader(
     } else {
         "govuk-generic-header__container govuk-width-container"
     };
-    view! {
-        <div class="govuk-generic-header">
-            <div class=container>
-                <div class="govuk-generic-header__logo">
-                    <a href=href class="govuk-generic-header__homepage-link">{children()}</a>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let link = element("a").attr("href", href).class("govuk-generic-header__homepage-link").child(children());
+    let logo = element("div").class("govuk-generic-header__logo").child(link);
+    element("div")
+        .class("govuk-generic-header")
+        .child(element("div").class(container).child(logo))
+        .into_view()
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::html::{Content, Element, element};
+
 /// A hint. Links do not belong in it: screen readers read it as one text.
 #[component]
 pub fn Hint(
@@ -11,5 +13,10 @@ pub fn Hint(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! { <div id=id class="govuk-hint">{children()}</div> }
+    hint(id, children()).into_view()
+}
+
+/// The hint of a component.
+pub(super) fn hint(id: Option<String>, words: impl Into<Content>) -> Element {
+    element("div").attr("id", id).class("govuk-hint").child(words)
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::form_group::{form_group, initial, messages};
-use super::{Caption, Content, Label};
+use super::form_group::{form_group, messages};
+use super::{Caption, Content};
+use crate::html::{Element, element};
 
 /// How wide a box is, as a hint at how much is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,34 +103,33 @@ pub fn Input(
         }
     };
     let messages = messages(&id, None, hint, error);
-    let control = view! {
-        <input
-            class=class
-            class:govuk-input--error=messages.wrong
-            id=id.clone()
-            name=name
-            type=r#type
-            spellcheck=spellcheck.map(|on| on.to_string())
-            value=initial(|| value.get_untracked()).filter(|text| !text.is_empty())
-            prop:value=value
-            disabled=disabled
-            aria-describedby=messages.described_by
-            autocomplete=autocomplete
-            autocapitalize=autocapitalize
-            inputmode=inputmode
-            on:input=report
-        />
-    };
+    let control = element("input")
+        .class(class)
+        .class_while("govuk-input--error", messages.wrong)
+        .attr("id", id.clone())
+        .attr("name", name)
+        .attr("type", r#type)
+        .attr("spellcheck", spellcheck.map(|on| on.to_string()))
+        .attr("disabled", disabled)
+        .attr("aria-describedby", messages.described_by)
+        .attr("autocomplete", autocomplete)
+        .attr("autocapitalize", autocapitalize)
+        .attr("inputmode", inputmode)
+        .value(value)
+        .on("input", report);
     let control = if prefix.is_empty() && suffix.is_empty() {
-        control.into_any()
+        control
     } else {
-        let prefix = affix("govuk-input__prefix", prefix);
-        let suffix = affix("govuk-input__suffix", suffix);
-        view! { <div class="govuk-input__wrapper">{prefix} {control} {suffix}</div> }.into_any()
+        element("div")
+            .class("govuk-input__wrapper")
+            .child(affix("govuk-input__prefix", prefix))
+            .child(control)
+            .child(affix("govuk-input__suffix", suffix))
     };
-    form_group(messages.wrong, view! { <Label caption=label r#for=id/> {messages.view} {control} }.into_any())
+    let label = super::label::label(label, Some(id), None);
+    form_group(messages.wrong, Content::from(label).then(messages.view).then(control))
 }
 
-fn affix(class: &'static str, words: Content) -> Option<impl IntoView> {
-    (!words.is_empty()).then(|| view! { <div class=class aria-hidden="true">{words.into_view()}</div> })
+fn affix(class: &'static str, words: Content) -> Option<Element> {
+    (!words.is_empty()).then(|| element("div").class(class).attr("aria-hidden", "true").child(words))
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::html::element;
+
 /// A quotation, an example or an aside.
 #[component]
 pub fn InsetText(
@@ -11,5 +13,5 @@ pub fn InsetText(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! { <div id=id class="govuk-inset-text">{children()}</div> }
+    element("div").attr("id", id).class("govuk-inset-text").child(children()).into_view()
 }

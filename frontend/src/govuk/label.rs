@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Caption;
+use crate::html::{Element, element};
 
 /// A label; as the page's heading it stands inside an `h1`.
 #[component]
@@ -17,11 +18,13 @@ pub fn Label(
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {
+    label(caption, r#for, id).into_view()
+}
+
+/// The label of a component.
+pub(super) fn label(caption: Caption, control: Option<String>, id: Option<String>) -> Element {
     let class = caption.class("govuk-label");
-    let label = view! { <label class=class for=r#for id=id>{caption.content.into_view()}</label> };
-    if caption.page_heading {
-        view! { <h1 class="govuk-label-wrapper">{label}</h1> }.into_any()
-    } else {
-        label.into_any()
-    }
+    let label = element("label").class(class).attr("for", control).attr("id", id).child(caption.content);
+    let heads = caption.page_heading;
+    if heads { element("h1").class("govuk-label-wrapper").child(label) } else { label }
 }

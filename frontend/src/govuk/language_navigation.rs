@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::Content;
 use super::words::words;
+use crate::html::element;
 
 /// A language the page can be read in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,21 +25,26 @@ pub fn LanguageNavigation(
 ) -> impl IntoView {
     let item = |Language { lang, name, href }| {
         let entry = match href {
-            None => view! {
-                <span class="govuk-language-navigation__text" aria-current="true" lang=lang>{name}</span>
-            }
-            .into_any(),
-            Some(href) => view! {
-                <a class="govuk-language-navigation__link" href=href rel="alternate" lang=lang hreflang=lang>{name} " "</a>
-            }
-            .into_any(),
+            None => element("span")
+                .class("govuk-language-navigation__text")
+                .attr("aria-current", "true")
+                .attr("lang", lang)
+                .child(name),
+            Some(href) => element("a")
+                .class("govuk-language-navigation__link")
+                .attr("href", href)
+                .attr("rel", "alternate")
+                .attr("lang", lang)
+                .attr("hreflang", lang)
+                .child(name)
+                .child(" "),
         };
-        view! { <li class="govuk-language-navigation__list-item">{entry}</li> }
+        element("li").class("govuk-language-navigation__list-item").child(entry)
     };
-    view! {
-        <nav class="govuk-language-navigation" aria-label=words().language>
-            <ul class="govuk-language-navigation__list">{languages.into_iter().map(item).collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
+    let items: Content = languages.into_iter().map(item).collect();
+    element("nav")
+        .class("govuk-language-navigation")
+        .attr("aria-label", words().language)
+        .child(element("ul").class("govuk-language-navigation__list").child(items))
+        .into_view()
 }

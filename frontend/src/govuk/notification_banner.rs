@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::words::words;
 use super::{Content, dom};
+use crate::html::element;
 
 /// Something to know that the page itself does not say.
 #[component]
@@ -22,18 +23,7 @@ pub fn NotificationBanner(
     children: Option<Children>,
 ) -> impl IntoView {
     let title = if title.is_empty() { words().important.into() } else { title };
-    let content = banner(title, title_id.clone(), text, children);
-    view! {
-        <div
-            class="govuk-notification-banner"
-            role="region"
-            aria-labelledby=title_id
-            data-module="govuk-notification-banner"
-        >
-            {content}
-        </div>
-    }
-    .into_any()
+    banner("govuk-notification-banner", "region", title, title_id, text, children)
 }
 
 /// Something that has just been done. Takes the focus when it appears, so that it is read out.
@@ -53,33 +43,35 @@ pub fn SuccessBanner(
     children: Option<Children>,
 ) -> impl IntoView {
     let title = if title.is_empty() { words().success.into() } else { title };
-    let root = NodeRef::<leptos::html::Div>::new();
-    Effect::new(move || dom::focus_when_drawn(root));
-    let content = banner(title, title_id.clone(), text, children);
-    view! {
-        <div
-            class="govuk-notification-banner govuk-notification-banner--success"
-            role="alert"
-            aria-labelledby=title_id
-            data-module="govuk-notification-banner"
-            node_ref=root
-        >
-            {content}
-        </div>
-    }
-    .into_any()
+    Effect::new(move || dom::focus_when_drawn(".govuk-notification-banner--success"));
+    let class = "govuk-notification-banner govuk-notification-banner--success";
+    banner(class, "alert", title, title_id, text, children)
 }
 
 const TITLE_ID: &str = "govuk-notification-banner-title";
 
-fn banner(title: Content, title_id: String, text: Content, children: Option<Children>) -> AnyView {
-    let line = (!text.is_empty())
-        .then(|| view! { <p class="govuk-notification-banner__heading">{text.into_view()}</p> });
-    view! {
-        <div class="govuk-notification-banner__header">
-            <h2 class="govuk-notification-banner__title" id=title_id>{title.into_view()}</h2>
-        </div>
-        <div class="govuk-notification-banner__content">{line} {children.map(|children| children())}</div>
-    }
-    .into_any()
+fn banner(
+    class: &'static str,
+    role: &'static str,
+    title: Content,
+    title_id: String,
+    text: Content,
+    children: Option<Children>,
+) -> AnyView {
+    let line =
+        (!text.is_empty()).then(|| element("p").class("govuk-notification-banner__heading").child(text));
+    let heading =
+        element("h2").class("govuk-notification-banner__title").attr("id", title_id.clone()).child(title);
+    let content = element("div")
+        .class("govuk-notification-banner__content")
+        .child(line)
+        .child(children.map(|children| children()));
+    element("div")
+        .class(class)
+        .attr("role", role)
+        .attr("aria-labelledby", title_id)
+        .attr("data-module", "govuk-notification-banner")
+        .child(element("div").class("govuk-notification-banner__header").child(heading))
+        .child(content)
+        .into_view()
 }

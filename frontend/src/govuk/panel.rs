@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Content;
+use crate::html::element;
 
 /// The heading of a confirmation page.
 #[component]
@@ -14,13 +15,12 @@ pub fn Panel(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    view! {
-        <div class="govuk-panel govuk-panel--confirmation">
-            <h1 class="govuk-panel__title">{title.into_view()}</h1>
-            {children.map(|children| view! { <div class="govuk-panel__body">{children()}</div> })}
-        </div>
-    }
-    .into_any()
+    let body = children.map(|body| element("div").class("govuk-panel__body").child(body()));
+    element("div")
+        .class("govuk-panel govuk-panel--confirmation")
+        .child(element("h1").class("govuk-panel__title").child(title))
+        .child(body)
+        .into_view()
 }
 
 /// The heading of a page that interrupts before something that cannot be undone.
@@ -36,18 +36,13 @@ pub fn InterruptionPanel(
     children: Children,
 ) -> impl IntoView {
     let actions = (!actions.is_empty()).then(|| {
-        view! {
-            <div class="govuk-panel__actions">
-                <div class="govuk-button-group">{actions.into_view()}</div>
-            </div>
-        }
+        let group = element("div").class("govuk-button-group").child(actions);
+        element("div").class("govuk-panel__actions").child(group)
     });
-    view! {
-        <div class="govuk-panel govuk-panel--interruption">
-            <h1 class="govuk-panel__title">{title.into_view()}</h1>
-            <div class="govuk-panel__body">{children()}</div>
-            {actions}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .class("govuk-panel govuk-panel--interruption")
+        .child(element("h1").class("govuk-panel__title").child(title))
+        .child(element("div").class("govuk-panel__body").child(children()))
+        .child(actions)
+        .into_view()
 }

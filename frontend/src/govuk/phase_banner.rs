@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Content;
+use crate::html::element;
 
 /// The phase and how to give feedback. Stands within the page's header, below the service navigation.
 #[component]
@@ -13,13 +14,9 @@ pub fn PhaseBanner(
     /// The words and a link that does not lose the respondent's place.
     children: Children,
 ) -> impl IntoView {
-    view! {
-        <div class="govuk-phase-banner govuk-width-container">
-            <p class="govuk-phase-banner__content">
-                <strong class="govuk-tag govuk-phase-banner__content__tag">{phase.into_view()}</strong>
-                <span class="govuk-phase-banner__text">{children()}</span>
-            </p>
-        </div>
-    }
-    .into_any()
+    let content = element("p")
+        .class("govuk-phase-banner__content")
+        .child(element("strong").class("govuk-tag govuk-phase-banner__content__tag").child(phase))
+        .child(element("span").class("govuk-phase-banner__text").child(children()));
+    element("div").class("govuk-phase-banner govuk-width-container").child(content).into_view()
 }

@@ -8,6 +8,7 @@ use super::choices::List;
 use super::fieldset::fieldset;
 use super::form_group::{form_group, messages};
 use super::{Caption, Choice, Content};
+use crate::html::element;
 
 /// A list of radios. None is chosen unless `value` says so, and no choice can be taken back: offer "I am not sure".
 #[component]
@@ -60,13 +61,12 @@ pub fn Radios(
         }),
         described_by: None,
     };
-    let radios =
-        view! { {messages.view} <div class=class data-module="govuk-radios">{list.view(choices)}</div> };
-    let radios = radios.into_any();
+    let radios = element("div").class(class).attr("data-module", "govuk-radios").child(list.items(choices));
+    let radios = messages.view.then(radios);
     let field = if legend.content.is_empty() {
         radios
     } else {
-        fieldset(legend, None, messages.described_by, radios)
+        fieldset(legend, None, messages.described_by, radios).into()
     };
     form_group(messages.wrong, field)
 }

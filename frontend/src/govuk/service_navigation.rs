@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Content;
 use super::words::words;
+use crate::html::{Element, element};
 
 /// One way through the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,52 +36,52 @@ pub fn ServiceNavigation(
     end: Content,
 ) -> impl IntoView {
     let name = match href {
-        Some(href) => view! { <a href=href class="govuk-service-navigation__link">{name}</a> }.into_any(),
-        None => view! { <span class="govuk-service-navigation__text">{name}</span> }.into_any(),
-    };
+        Some(href) => element("a").attr("href", href).class("govuk-service-navigation__link"),
+        None => element("span").class("govuk-service-navigation__text"),
+    }
+    .child(name);
     let container = if end.is_empty() {
         "govuk-width-container"
     } else {
         "govuk-width-container govuk-service-navigation__inlining-container"
     };
-    view! {
-        <section
-            aria-label=words().service_information
-            class="govuk-service-navigation"
-            data-module="govuk-service-navigation"
-        >
-            <div class=container>
-                <div class="govuk-service-navigation__container">
-                    <span class="govuk-service-navigation__service-name">{name}</span>
-                    {(!items.is_empty()).then(|| navigation(items))}
-                </div>
-                {end.into_view()}
-            </div>
-        </section>
-    }
-    .into_any()
+    let navigation = (!items.is_empty()).then(|| navigation(items));
+    let inner = element("div")
+        .class("govuk-service-navigation__container")
+        .child(element("span").class("govuk-service-navigation__service-name").child(name))
+        .child(navigation);
+    element("section")
+        .attr("aria-label", words().service_information)
+        .class("govuk-service-navigation")
+        .attr("data-module", "govuk-service-navigation")
+        .child(element("div").class(container).child(inner).child(end))
+        .into_view()
 }
 
-fn navigation(items: Vec<NavigationItem>) -> impl IntoView {
-    view! {
-        <nav aria-label=words().menu class="govuk-service-navigation__wrapper">
-            <ul class="govuk-service-navigation__list" id="navigation">
-                {items.into_iter().map(item).collect_view()}
-            </ul>
-        </nav>
-    }
+fn navigation(items: Vec<NavigationItem>) -> Element {
+    let items: Content = items.into_iter().map(item).collect();
+    element("nav")
+        .attr("aria-label", words().menu)
+        .class("govuk-service-navigation__wrapper")
+        .child(element("ul").class("govuk-service-navigation__list").attr("id", "navigation").child(items))
 }
 
-fn item(NavigationItem { href, text, current }: NavigationItem) -> impl IntoView {
+fn item(NavigationItem { href, text, current }: NavigationItem) -> Element {
     let text = if current {
         // A mark for those whose browser overrides colours and borders.
-        view! { <strong class="govuk-service-navigation__active-fallback">{text}</strong> }.into_any()
+        element("strong").class("govuk-service-navigation__active-fallback").child(text).into()
     } else {
-        text.into_any()
+        Content::from(text)
     };
-    view! {
-        <li class="govuk-service-navigation__item" class:govuk-service-navigation__item--active=current>
-            <a class="govuk-service-navigation__link" href=href aria-current=current.then_some("page")>{text}</a>
-        </li>
-    }
+    let class = if current {
+        "govuk-service-navigation__item govuk-service-navigation__item--active"
+    } else {
+        "govuk-service-navigation__item"
+    };
+    let link = element("a")
+        .class("govuk-service-navigation__link")
+        .attr("href", href)
+        .attr("aria-current", current.then_some("page"))
+        .child(text);
+    element("li").class(class).child(link)
 }

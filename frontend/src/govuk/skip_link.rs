@@ -1,9 +1,11 @@
 //! The way past header and navigation.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::dom;
 use super::words::words;
+use crate::html::element;
 
 /// The first link of a page: moves the focus to the main content, without a history entry.
 #[component]
@@ -16,14 +18,11 @@ pub fn SkipLink(
     text: Option<String>,
 ) -> impl IntoView {
     let text = text.unwrap_or_else(|| words().skip_link.to_owned());
-    view! {
-        <a
-            href=format!("#{target}")
-            class="govuk-skip-link"
-            data-module="govuk-skip-link"
-            on:click=move |event| dom::skip_to(&event, target)
-        >
-            {text}
-        </a>
-    }
+    element("a")
+        .attr("href", format!("#{target}"))
+        .class("govuk-skip-link")
+        .attr("data-module", "govuk-skip-link")
+        .on("click", move |event| dom::skip_to(event.unchecked_ref(), target))
+        .child(text)
+        .into_view()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Content;
+use crate::html::{Element, element};
 
 /// One line of a summary.
 pub struct SummaryRow {
@@ -45,7 +46,7 @@ pub fn SummaryList(
     #[prop(optional)]
     no_border: bool,
 ) -> impl IntoView {
-    list(rows, no_border, None)
+    list(rows, no_border, None).into_view()
 }
 
 /// Questions and answers in rows, under a title of their own.
@@ -63,38 +64,31 @@ pub fn SummaryCard(
     let actions = several(
         actions,
         Some(&title),
-        |only| view! { <div class="govuk-summary-card__actions">{only}</div> }.into_any(),
+        |only| element("div").class("govuk-summary-card__actions").child(only),
         |all| {
-            let item = |action| view! { <li class="govuk-summary-card__action">{action}</li> };
-            let items = all.into_iter().map(item).collect_view();
-            view! { <ul class="govuk-summary-card__actions">{items}</ul> }.into_any()
+            let item = |action| element("li").class("govuk-summary-card__action").child(action);
+            let items: Content = all.into_iter().map(item).collect();
+            element("ul").class("govuk-summary-card__actions").child(items)
         },
     );
     let rows = list(rows, false, Some(&title));
-    view! {
-        <div class="govuk-summary-card">
-            <div class="govuk-summary-card__title-wrapper">
-                <h2 class="govuk-summary-card__title">{title}</h2>
-                {actions}
-            </div>
-            <div class="govuk-summary-card__content">{rows}</div>
-        </div>
-    }
-    .into_any()
+    let title = element("h2").class("govuk-summary-card__title").child(title);
+    element("div")
+        .class("govuk-summary-card")
+        .child(element("div").class("govuk-summary-card__title-wrapper").child(title).child(actions))
+        .child(element("div").class("govuk-summary-card__content").child(rows))
+        .into_view()
 }
 
-fn list(rows: Vec<SummaryRow>, no_border: bool, card: Option<&str>) -> AnyView {
+fn list(rows: Vec<SummaryRow>, no_border: bool, card: Option<&str>) -> Element {
     let any_actions = rows.iter().any(|row| !row.actions.is_empty());
-    let rows = rows.into_iter().map(|row| self::row(row, any_actions, card)).collect_view();
-    view! { <dl class="govuk-summary-list" class:govuk-summary-list--no-border=no_border>{rows}</dl> }
-        .into_any()
+    let rows: Content = rows.into_iter().map(|row| self::row(row, any_actions, card)).collect();
+    let class =
+        if no_border { "govuk-summary-list govuk-summary-list--no-border" } else { "govuk-summary-list" };
+    element("dl").class(class).child(rows)
 }
 
-fn row(
-    SummaryRow { key, value, actions }: SummaryRow,
-    any_actions: bool,
-    card: Option<&str>,
-) -> impl IntoView {
+fn row(SummaryRow { key, value, actions }: SummaryRow, any_actions: bool, card: Option<&str>) -> Element {
     let class = if any_actions && actions.is_empty() {
         "govuk-summary-list__row govuk-summary-list__row--no-actions"
     } else {
@@ -105,28 +99,26 @@ fn row(
         card,
         |only| only,
         |all| {
-            let item = |action| view! { <li class="govuk-summary-list__actions-list-item">{action}</li> };
-            let items = all.into_iter().map(item).collect_view();
-            view! { <ul class="govuk-summary-list__actions-list">{items}</ul> }.into_any()
+            let item = |action| element("li").class("govuk-summary-list__actions-list-item").child(action);
+            let items: Content = all.into_iter().map(item).collect();
+            element("ul").class("govuk-summary-list__actions-list").child(items)
         },
-    )
-    .map(|actions| view! { <dd class="govuk-summary-list__actions">{actions}</dd> });
-    view! {
-        <div class=class>
-            <dt class="govuk-summary-list__key">{key.into_view()}</dt>
-            <dd class="govuk-summary-list__value">{value.into_view()}</dd>
-            {actions}
-        </div>
-    }
+    );
+    let actions = actions.map(|actions| element("dd").class("govuk-summary-list__actions").child(actions));
+    element("div")
+        .class(class)
+        .child(element("dt").class("govuk-summary-list__key").child(key))
+        .child(element("dd").class("govuk-summary-list__value").child(value))
+        .child(actions)
 }
 
 /// Actions: nothing for none, `one` around one, `list` around more.
 fn several(
     actions: Vec<SummaryAction>,
     card: Option<&str>,
-    one: fn(AnyView) -> AnyView,
-    list: fn(Vec<AnyView>) -> AnyView,
-) -> Option<AnyView> {
+    one: fn(Element) -> Element,
+    list: fn(Vec<Element>) -> Element,
+) -> Option<Element> {
     let mut links: Vec<_> = actions.into_iter().map(|action| link(action, card)).collect();
     match links.len() {
         0 => None,
@@ -135,16 +127,18 @@ fn several(
     }
 }
 
-fn link(SummaryAction { does, text, about }: SummaryAction, card: Option<&str>) -> AnyView {
+fn link(SummaryAction { does, text, about }: SummaryAction, card: Option<&str>) -> Element {
     let about = if about.is_empty() { about } else { format!(" {about}") };
     let hidden = card.map_or(about.clone(), |card| format!("{about} ({card})"));
-    let hidden = (!hidden.is_empty()).then(|| view! { <span class="govuk-visually-hidden">{hidden}</span> });
-    match does {
-        Does::Lead(href) => view! { <a class="govuk-link" href=href>{text} {hidden}</a> }.into_any(),
+    let hidden = (!hidden.is_empty()).then(|| element("span").class("govuk-visually-hidden").child(hidden));
+    let action = match does {
+        Does::Lead(href) => element("a").class("govuk-link").attr("href", href),
         #[cfg(feature = "ssr")]
-        Does::Send(name, value) => view! {
-            <button type="submit" class="govuk-link app-link-button" name=name value=value>{text} {hidden}</button>
-        }
-        .into_any(),
-    }
+        Does::Send(name, value) => element("button")
+            .attr("type", "submit")
+            .class("govuk-link app-link-button")
+            .attr("name", name)
+            .attr("value", value),
+    };
+    action.child(text).child(hidden)
 }

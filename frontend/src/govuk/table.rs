@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Content, Size};
+use crate::html::{Element, element};
 
 /// One cell of a table.
 pub struct Cell {
@@ -46,39 +47,35 @@ pub fn Table(
     let caption = caption.map(|text| {
         let size =
             caption_size.map_or(String::new(), |size| format!(" govuk-table__caption--{}", size.suffix()));
-        view! { <caption class=format!("govuk-table__caption{size}")>{text}</caption> }
+        element("caption").class(format!("govuk-table__caption{size}")).child(text)
     });
+    let line = |cells: Content| element("tr").class("govuk-table__row").child(cells);
     let head = (!head.is_empty()).then(|| {
-        let cells = head.into_iter().map(|cell| header("col", cell)).collect_view();
-        view! { <thead class="govuk-table__head"><tr class="govuk-table__row">{cells}</tr></thead> }
+        let cells = head.into_iter().map(|cell| header("col", cell)).collect();
+        element("thead").class("govuk-table__head").child(line(cells))
     });
-    let row = move |cells: Vec<Cell>| {
-        let cell = |(index, cell)| match index {
-            0 if first_cell_is_header => header("row", Cell { numeric: false, ..cell }).into_any(),
-            _ => data(cell).into_any(),
-        };
-        view! { <tr class="govuk-table__row">{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+    let cell = |(index, cell)| match index {
+        0 if first_cell_is_header => header("row", Cell { numeric: false, ..cell }),
+        _ => data(cell),
     };
-    view! {
-        <table class="govuk-table" class:govuk-table--small-text-until-tablet=small_text>
-            {caption}
-            {head}
-            <tbody class="govuk-table__body">{rows.into_iter().map(row).collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
+    let row = |cells: Vec<Cell>| line(cells.into_iter().enumerate().map(cell).collect());
+    let rows: Content = rows.into_iter().map(row).collect();
+    let class = if small_text { "govuk-table govuk-table--small-text-until-tablet" } else { "govuk-table" };
+    element("table")
+        .class(class)
+        .child(caption)
+        .child(head)
+        .child(element("tbody").class("govuk-table__body").child(rows))
+        .into_view()
 }
 
-fn header(scope: &'static str, Cell { content, numeric }: Cell) -> impl IntoView {
-    view! {
-        <th scope=scope class="govuk-table__header" class:govuk-table__header--numeric=numeric>
-            {content.into_view()}
-        </th>
-    }
+fn header(scope: &'static str, Cell { content, numeric }: Cell) -> Element {
+    let class =
+        if numeric { "govuk-table__header govuk-table__header--numeric" } else { "govuk-table__header" };
+    element("th").attr("scope", scope).class(class).child(content)
 }
 
-fn data(Cell { content, numeric }: Cell) -> impl IntoView {
-    view! {
-        <td class="govuk-table__cell" class:govuk-table__cell--numeric=numeric>{content.into_view()}</td>
-    }
+fn data(Cell { content, numeric }: Cell) -> Element {
+    let class = if numeric { "govuk-table__cell govuk-table__cell--numeric" } else { "govuk-table__cell" };
+    element("td").class(class).child(content)
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::html::element;
+
 /// The ground of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "colours explain themselves")]
@@ -40,5 +42,6 @@ pub fn Tag(
     /// The word.
     children: Children,
 ) -> impl IntoView {
-    view! { <strong class=colour.map_or("govuk-tag", TagColour::class)>{children()}</strong> }
+    let class = colour.map_or("govuk-tag", TagColour::class);
+    element("strong").class(class).child(children()).into_view()
 }

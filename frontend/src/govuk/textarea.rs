@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::form_group::{SCRIPTED, form_group, messages};
-use super::{Caption, Content, Label};
+use super::form_group::{form_group, messages};
+use super::{Caption, Content};
+use crate::html::{Element, element};
 
 /// A text box of several lines.
 #[component]
@@ -52,10 +53,8 @@ pub fn Textarea(
         value,
         on_input,
     };
-    form_group(
-        messages.wrong,
-        view! { <Label caption=label r#for=id/> {messages.view} {area.view()} }.into_any(),
-    )
+    let label = super::label::label(label, Some(id), None);
+    form_group(messages.wrong, Content::from(label).then(messages.view).then(area.element()))
 }
 
 /// The box itself, for [`Textarea`] and [`CharacterCount`](super::CharacterCount).
@@ -74,36 +73,23 @@ pub(super) struct Area {
 }
 
 impl Area {
-    pub(super) fn view(self) -> AnyView {
-        let Area { on_input, value, .. } = self;
+    pub(super) fn element(self) -> Element {
+        let on_input = self.on_input;
         let report = move |event| {
             if let Some(on_input) = on_input {
                 on_input.run(event_target_value(&event));
             }
         };
-        // HTML drops one line feed at the start of the box, so that one is added.
-        let text = if SCRIPTED { String::new() } else { format!("\n{}", escaped(&value.get_untracked())) };
-        view! {
-            <textarea
-                class=self.class
-                class:govuk-textarea--error=self.wrong
-                id=self.id
-                name=self.name
-                rows=self.rows
-                spellcheck=self.spellcheck.map(|on| on.to_string())
-                aria-describedby=self.described_by
-                autocomplete=self.autocomplete
-                prop:value=value
-                on:input=report
-            >
-                {text}
-            </textarea>
-        }
-        .into_any()
+        element("textarea")
+            .class(self.class)
+            .class_while("govuk-textarea--error", self.wrong)
+            .attr("id", self.id)
+            .attr("name", self.name)
+            .attr("rows", self.rows.to_string())
+            .attr("spellcheck", self.spellcheck.map(|on| on.to_string()))
+            .attr("aria-describedby", self.described_by)
+            .attr("autocomplete", self.autocomplete)
+            .value(self.value)
+            .on("input", report)
     }
-}
-
-/// Text for the inside of the box. Leptos escapes what is inside other elements, but not this one.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

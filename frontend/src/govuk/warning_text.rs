@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::words::words;
+use crate::html::element;
 
 /// A warning with its exclamation mark.
 #[component]
@@ -10,14 +11,8 @@ pub fn WarningText(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! {
-        <div class="govuk-warning-text">
-            <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
-            <strong class="govuk-warning-text__text">
-                <span class="govuk-visually-hidden">{words().warning}</span>
-                {children()}
-            </strong>
-        </div>
-    }
-    .into_any()
+    let icon = element("span").class("govuk-warning-text__icon").attr("aria-hidden", "true").child("!");
+    let warning = element("span").class("govuk-visually-hidden").child(words().warning);
+    let text = element("strong").class("govuk-warning-text__text").child(warning).child(children());
+    element("div").class("govuk-warning-text").child(icon).child(text).into_view()
 }
