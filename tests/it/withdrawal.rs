@@ -54,10 +54,10 @@ fn files_with(folder: &Path, text: &str) -> Vec<String> {
 /// Makes an export of everything.
 async fn export(server: &Server) {
     let token = server.token(&[Scope::ExportsCreate, Scope::ResponsesRead, Scope::TextRaw]).await;
-    let begin = Request::post(format!("{SURVEY}/exports"))
+    let request = Request::post(format!("{SURVEY}/exports"))
         .header(header::AUTHORIZATION, format!("Bearer {token}"))
         .header(header::CONTENT_TYPE, "application/json");
-    let begun = server.send(begin.body(Body::from("{}")).unwrap()).await;
+    let begun = server.send(request.body(Body::from("{}")).unwrap()).await;
     let address = begun.header(header::LOCATION).to_owned();
     while server.get_as(&token, &address).await.json()["state"] != "done" {
         tokio::task::yield_now().await;

@@ -188,7 +188,8 @@ fn odf(kind: &str) -> Vec<u8> {
 /// Two revisions: the first has another author in its Info dictionary.
 fn pdf() -> Vec<u8> {
     let mut file = b"%PDF-1.7\n".to_vec();
-    let hexadecimal: String = CANARY.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+    let hexadecimal =
+        hex::encode_upper(CANARY.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>());
     let text = deflated(format!("BT /F1 12 Tf ({WORDS}) Tj ET").as_bytes());
     let picture = jpeg();
     let stream = |dictionary: &str, content: &[u8]| {

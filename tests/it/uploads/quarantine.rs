@@ -20,7 +20,7 @@ struct Clamd(Child);
 impl Clamd {
     /// Starts it in a folder and waits until it listens on the socket there.
     fn start(folder: &Path) -> Self {
-        let signature: String = VIRUS.trim()[2..].bytes().map(|byte| format!("{byte:02x}")).collect();
+        let signature = hex::encode(&VIRUS.trim()[2..]);
         let signatures = folder.join("signatures");
         fs::create_dir_all(&signatures).unwrap();
         fs::write(signatures.join("tests.ndb"), format!("Soundings.Test:0:*:{signature}\n")).unwrap();
@@ -30,8 +30,9 @@ impl Clamd {
         fs::write(folder.join("clamd.conf"), settings).unwrap();
         let program = ["/usr/sbin/clamd", "/usr/local/sbin/clamd", "/usr/bin/clamd"];
         let program = program.into_iter().find(|path| Path::new(path).exists());
-        let program = program
-            .expect("clamd is not installed: `apt-get install clamav-daemon`, which `cargo xtask test` does");
+        let Some(program) = program else {
+            panic!("clamd is not installed: `apt-get install clamav-daemon`, which `cargo xtask test` does");
+        };
         let mut command = Command::new(program);
         command.arg("--config-file").arg(folder.join("clamd.conf")).stdout(Stdio::piped());
         let mut child = command.spawn().unwrap();
