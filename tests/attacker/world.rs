@@ -167,17 +167,23 @@ fn uuid() -> String {
 
 /// Copies the folder of a running server; nothing is written to it meanwhile, so that the copy is whole.
 fn copy(from: &Path, to: &Path) -> PathBuf {
-    std::fs::create_dir(to).unwrap();
     let locks = ["soundings.db", "contacts.db"].map(|database| block_on(lock(&from.join(database))));
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        // What SQLite keeps of the log in shared memory belongs to the running program.
-        if !entry.file_name().to_string_lossy().ends_with("-shm") {
-            std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
+    copy_files(from, to);
     drop(locks);
     to.to_owned()
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let (entry, copy) = entry.map(|entry| (entry.path(), to.join(entry.file_name()))).unwrap();
+        if entry.is_dir() {
+            copy_files(&entry, &copy);
+        // What SQLite keeps of the log in shared memory belongs to the running program.
+        } else if !entry.to_string_lossy().ends_with("-shm") {
+            std::fs::copy(entry, copy).unwrap();
+        }
+    }
 }
 
 async fn lock(database: &Path) -> SqliteConnection {

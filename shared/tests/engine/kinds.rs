@@ -181,7 +181,14 @@ fn file() {
     let id = "0123456789abcdef0123456789abcdef";
     assert_eq!(value("file", &[], "documents", [id]), serde_json::json!([id]));
     assert_eq!(mistake("file", &[], "documents", ["../../etc/passwd"]), Mistake::UnknownUpload);
-    assert_eq!(mistake("file", &[], "documents", [id, id, id]), Mistake::TooMany { max: 2 });
+    assert_eq!(
+        value("file", &[], "documents", [id, id, id]),
+        serde_json::json!([id]),
+        "one file is one file"
+    );
+    let three = ["0", "1", "2"].map(|digit| digit.repeat(32));
+    let three = three.each_ref().map(String::as_str);
+    assert_eq!(mistake("file", &[], "documents", three), Mistake::TooMany { max: 2 });
 }
 
 #[test]
