@@ -7,7 +7,7 @@
 //!   and no two moments show that one to nine persons make the difference. (Rounding to the nearest would: 47 and 48 give 45
 //!   and 50.);
 //! - totals are rounded by themselves, and where the figures around a withheld one would still confine it to fewer values
-//!   than the threshold, more is withheld until they do not ([`table`]);
+//!   than the threshold, more is withheld until they do not (`table`);
 //! - what is made from counts (percentages, means, tests) is made from the figures shown.
 //!
 //! Rounding at random is what Stats NZ does with census tables (to base 3); the threshold and the base are the "10-5 rule" of

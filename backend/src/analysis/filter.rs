@@ -1,7 +1,7 @@
 //! Filters: which responses are meant. One language, understood the same by every address, export and command.
 //!
-//! In a query string a filter is `variable:op:value,value`, and several must all hold ([`query`]); in a JSON body they nest
-//! ([`tree`]). Either is read against a [`Dictionary`], so that a filter that exists makes sense. It is then asked of a
+//! In a query string a filter is `variable:op:value,value`, and several must all hold (`query`); in a JSON body they nest
+//! (`tree`). Either is read against a [`Dictionary`], so that a filter that exists makes sense. It is then asked of a
 //! snapshot's columns ([`Filter::select`]) or of a single response ([`Filter::accepts`]), with the same outcome.
 //!
 //! Every test of an answer is false where there is no answer: `ne` and `none` speak of those who answered otherwise.
