@@ -28,9 +28,6 @@ pub use table::ShownTable;
 /// What figures are rounded to.
 pub const ROUNDED_TO: u64 = 5;
 
-/// The least threshold there may be.
-pub const LEAST_THRESHOLD: u64 = 5;
-
 /// The threshold when the operator does not say.
 pub const USUAL_THRESHOLD: u64 = 10;
 

@@ -1,8 +1,5 @@
 //! What the API says when it does not do what was asked: RFC 9457 problem details with a stable `code`.
 
-use std::error::Error as _;
-
-use axum::extract::rejection::QueryRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use shared::api::{ErrorBody, ReportedProblem};
@@ -265,13 +262,5 @@ impl From<ExportError> for Error {
                 Error::Internal
             }
         }
-    }
-}
-
-impl From<QueryRejection> for Error {
-    fn from(rejection: QueryRejection) -> Self {
-        // The rejection's own words are about the library; what it stumbled over is about the query.
-        let cause = rejection.source().and_then(std::error::Error::source);
-        Error::BadQuery(cause.map_or_else(|| rejection.to_string(), ToString::to_string))
     }
 }

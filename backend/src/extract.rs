@@ -40,6 +40,19 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     }
 }
 
+/// What a page of a list holds when the query does not say.
+const USUAL: u32 = 100;
+
+/// The most that a page of a list holds.
+const MOST: u32 = 1000;
+
+/// How much a page of a list is to hold, as far as the query says.
+pub(crate) fn page_length(limit: Option<u32>) -> Result<u32, Error> {
+    let limit = limit.unwrap_or(USUAL);
+    let is_allowed = (1..=MOST).contains(&limit);
+    is_allowed.then_some(limit).ok_or_else(|| Error::BadQuery(format!("`limit` must be from 1 to {MOST}")))
+}
+
 /// The longest body, in bytes: room for a hundred long answers.
 pub(crate) const LONGEST_BODY: usize = 1 << 20;
 

@@ -16,6 +16,7 @@ mod commands;
 mod connections;
 pub mod contacts;
 mod content;
+mod csv;
 mod cursor;
 pub mod demo;
 pub mod digest;

@@ -27,7 +27,7 @@ use crate::clean::Refusal;
 use crate::clock::{Clock, week};
 use crate::random;
 use crate::store::Store;
-use crate::store::uploads::{NewUpload, State, StoredUpload, Which};
+use crate::store::uploads::{NewUpload, State, StoredUpload};
 
 pub use scanner::{Address, Scanner};
 pub use shelf::{S3, Shelf};
@@ -170,18 +170,6 @@ impl Uploads {
             Some(upload) if !upload.is_sent => self.delete(id).await,
             Some(_) | None => Ok(false),
         }
-    }
-
-    /// Deletes everything a response brought. To be called before or after the response itself is deleted: what is left of
-    /// its uploads is never handed out.
-    ///
-    /// # Errors
-    /// When the database or the shelf fails; the next [`purge`](Self::purge) deletes what was left.
-    pub async fn remove_of_response(&self, response: Uuid) -> Result<(), UploadError> {
-        for id in self.store.uploads_that(Which::BelongTo(response)).await? {
-            self.delete(id).await?;
-        }
-        Ok(())
     }
 
     /// Opens the content of an upload, which the caller knows to be clean and a response's.

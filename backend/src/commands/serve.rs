@@ -48,10 +48,16 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     let exports = Jobs::new(folder.join("exports")).context("cannot clear the folder of exports")?;
     let uploads = Arc::new(uploads(options.uploads, Arc::clone(&store), &folder)?);
     uploads.sweep().await?;
-    let kept = (Arc::clone(&store), Arc::clone(&contacts), Arc::clone(&uploads));
-    let clock = Arc::new(SystemClock);
-    let app = App::new(kept.0, kept.1, kept.2, exports, surveys.clone(), clock, site).await?;
-    let app = Arc::new(app);
+    let app = App::new(
+        Arc::clone(&store),
+        Arc::clone(&contacts),
+        Arc::clone(&uploads),
+        exports,
+        surveys.clone(),
+        Arc::new(SystemClock),
+        site,
+    );
+    let app = Arc::new(app.await?);
 
     let stop = told_to_stop()?;
     let listener = TcpListener::bind(options.listen).await;

@@ -1,10 +1,12 @@
-//! Contacts as a table: RFC 4180, in UTF-8.
+//! Contacts as a table.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::StoredContact;
+use crate::csv::{self, BYTE_ORDER_MARK};
 
 /// What a spreadsheet takes for the beginning of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -18,7 +20,7 @@ pub(crate) fn write(
     contacts: &[StoredContact],
     known: &[&str],
     excel: bool,
-) -> Result<String, serde_json::Error> {
+) -> Result<Vec<u8>, serde_json::Error> {
     let details: Vec<BTreeMap<&str, Value>> = contacts
         .iter()
         .map(|contact| serde_json::from_str(contact.details.get()))
@@ -28,15 +30,15 @@ pub(crate) fn write(
         details.iter().flat_map(BTreeMap::keys).copied().filter(|name| !known.contains(name)).collect();
     let columns: Vec<&str> = known.iter().copied().chain(former).collect();
 
-    let mut csv = String::from(if excel { "\u{feff}" } else { "" });
-    line(&mut csv, ["id", "week"].into_iter().chain(columns.iter().copied()), excel);
+    let mut bytes = if excel { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
+    line(&mut bytes, ["id", "week"].into_iter().chain(columns.iter().copied()), excel);
     for (contact, details) in contacts.iter().zip(&details) {
         let id = contact.id.to_string();
         let cells: Vec<String> =
             columns.iter().map(|name| details.get(name).map(text).unwrap_or_default()).collect();
-        line(&mut csv, [&id, &contact.week].into_iter().chain(&cells).map(String::as_str), excel);
+        line(&mut bytes, [&id, &contact.week].into_iter().chain(&cells).map(String::as_str), excel);
     }
-    Ok(csv)
+    Ok(bytes)
 }
 
 fn text(value: &Value) -> String {
@@ -48,17 +50,11 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn line<'a>(csv: &mut String, cells: impl Iterator<Item = &'a str>, excel: bool) {
-    let cells = cells.map(|cell| {
-        let guard = if excel && cell.starts_with(FORMULA) { "'" } else { "" };
-        if cell.contains(['"', ',', '\n', '\r']) {
-            format!("\"{guard}{}\"", cell.replace('"', "\"\""))
-        } else {
-            format!("{guard}{cell}")
-        }
-    });
-    csv.push_str(&cells.collect::<Vec<_>>().join(","));
-    csv.push_str("\r\n");
+fn line<'a>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>, excel: bool) {
+    let guard = |cell: &'a str| {
+        if excel && cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    };
+    csv::line(bytes, cells.map(guard));
 }
 
 #[cfg(test)]
@@ -80,14 +76,16 @@ mod tests {
             contact(&serde_json::json!({ "former": "=1+1" })),
         ];
         let id = Uuid::nil();
+        let written =
+            |known: &[&str], excel| String::from_utf8(write(&contacts, known, excel).unwrap()).unwrap();
         assert_eq!(
-            write(&contacts, &["sessions", "name", "email"], false).unwrap(),
+            written(&["sessions", "name", "email"], false),
             format!(
                 "id,week,sessions,name,email,former\r\n{id},2026-W48,one;two,\"Ada, \"\"A\"\"\",,\r\n\
                  {id},2026-W48,,,,=1+1\r\n"
             )
         );
-        let for_excel = write(&contacts, &["name"], true).unwrap();
+        let for_excel = written(&["name"], true);
         assert!(for_excel.starts_with('\u{feff}') && for_excel.contains(",'=1+1"));
     }
 }

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use shared::survey::Survey;
 use shared::text::Lang;
 
-use super::formats::csv::Lines;
+use crate::csv::line;
+
 use super::{Column, Dataset, Field, Holds, Missing, Missings, Options, Plan, Type};
 
 pub use csvw::csvw;
@@ -53,11 +54,11 @@ pub(super) fn lines(plan: &Plan) -> Vec<[String; 9]> {
 
 /// The codebook as CSV: see `docs/EXPORTS.md` for its columns.
 pub fn csv(plan: &Plan) -> String {
-    let mut out = Lines::new();
-    for line in lines(plan) {
-        out.texts(line.iter().map(String::as_str));
+    let mut bytes = Vec::new();
+    for cells in lines(plan) {
+        line(&mut bytes, cells);
     }
-    String::from_utf8(out.bytes).unwrap_or_default()
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// The codebook as JSON.

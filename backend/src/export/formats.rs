@@ -1,6 +1,6 @@
 //! Kinds of file, one module each: rows of cells go in, bytes come out.
 
-pub(super) mod csv;
+mod csv;
 mod ndjson;
 mod parquet;
 mod sav;

@@ -1,7 +1,6 @@
 //! `GET /surveys/{survey}/codebook`: what the columns of exports mean.
 
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
@@ -10,7 +9,7 @@ use crate::AppState;
 use crate::error::Error;
 use crate::export::codebook::{self, About};
 use crate::export::{Dataset, Options, Plan, Texts};
-use crate::extract::Asked;
+use crate::extract::{Asked, Query};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +33,7 @@ enum Format {
 pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Result<Query<Wanted>, Error>,
 ) -> Result<Response, Error> {
     let Query(Wanted { format }) = wanted?;
     let dataset = Dataset::read(app.store.as_ref(), &survey).await?;

@@ -4,8 +4,8 @@
 //! Nothing of a response is sent, asked for or looked at here, and no log line tells one contact from another.
 
 use axum::Json as Reply;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
@@ -19,7 +19,7 @@ use crate::AppState;
 use crate::contacts::{NewContact, StoredContact, csv};
 use crate::digest::sha256;
 use crate::error::Error;
-use crate::extract::{Asked, Json};
+use crate::extract::{Asked, Json, Query};
 use crate::lang::preferred;
 
 /// Takes contact details. Sending the same request again is safe: they are kept once.
@@ -84,7 +84,7 @@ pub(super) struct Wanted {
 pub(super) async fn export(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Result<Query<Wanted>, Error>,
 ) -> Result<Response, Error> {
     let Query(Wanted { excel }) = wanted?;
     let known: Vec<&str> = survey

@@ -1,8 +1,7 @@
 //! `GET /surveys/{survey}/definition`: the questions, now or as they were in an older version; and `…/compiled`, the same
 //! for the client.
 
-use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
@@ -11,7 +10,7 @@ use crate::AppState;
 use crate::content::{Content, Keep};
 use crate::documents;
 use crate::error::Error;
-use crate::extract::Asked;
+use crate::extract::{Asked, Query};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,7 +32,7 @@ pub(super) async fn compiled(
 pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Result<Query<Wanted>, Error>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(Wanted { version }) = wanted?;

@@ -4,7 +4,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use shared::figures::{Base, Disclosure, Percent};
 use shared::survey::Survey;
 
@@ -14,7 +14,7 @@ use crate::analysis::filter::Filter;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::extract::{Asked, Query};
-use crate::figures::Crossing;
+use crate::figures::{Counted, Crossing};
 use crate::inquiry::Inquiry;
 use crate::suggest::did_you_mean;
 
@@ -79,8 +79,13 @@ async fn inquire(
     Inquiry::new(app, caller, survey, wanted, |dictionary| Ok(Filter::parse(dictionary, filters)?)).await
 }
 
-fn asked((_, _, _, headers, OriginalUri(uri)): &Request) -> (&HeaderMap, String) {
-    (headers, uri.to_string())
+/// Replies to a request with what `make` makes of its inquiry.
+async fn reply<T: Serialize + Send + 'static>(
+    (.., headers, OriginalUri(uri)): &Request,
+    inquiry: Inquiry,
+    make: impl FnOnce(Counted) -> Result<T, Error> + Send + 'static,
+) -> Result<Response, Error> {
+    inquiry.reply((headers, &uri.to_string()), make).await
 }
 
 /// `GET …/questions/{question}/aggregate`
@@ -92,8 +97,7 @@ pub(super) async fn aggregate(
     let Path((_, id)) = path.map_err(|_| Error::UnknownName("There is no such question.".into()))?;
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     let question = question(inquiry.dictionary(), &id)?;
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), move |counted| Ok(counted.aggregate(question))).await
+    reply(&request, inquiry, move |counted| Ok(counted.aggregate(question))).await
 }
 
 /// `GET …/aggregates`
@@ -107,8 +111,7 @@ pub(super) async fn aggregates(
         Some(ids) => ids.split(',').map(|id| question(dictionary, id)).collect::<Result<_, _>>()?,
         None => (0..dictionary.questions.len()).collect(),
     };
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), move |counted| Ok(counted.aggregates(&questions))).await
+    reply(&request, inquiry, move |counted| Ok(counted.aggregates(&questions))).await
 }
 
 /// `GET …/crosstab`
@@ -127,29 +130,25 @@ pub(super) async fn crosstab(request: Request, Query(wanted): Query<WantedTable>
         with_statistics: statistics.is_some(),
     };
     inquiry.gate.permit(dictionary, &inquiry.filter, &crossing.variables())?;
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), move |counted| Ok(counted.cross(&crossing)?)).await
+    reply(&request, inquiry, move |counted| Ok(counted.cross(&crossing)?)).await
 }
 
 /// `GET …/timeline`
 pub(super) async fn timeline(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), |counted| Ok(counted.timeline())).await
+    reply(&request, inquiry, |counted| Ok(counted.timeline())).await
 }
 
 /// `GET …/funnel`
 pub(super) async fn funnel(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), |counted| Ok(counted.funnel())).await
+    reply(&request, inquiry, |counted| Ok(counted.funnel())).await
 }
 
 /// `GET …/stats`
 pub(super) async fn stats(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), |counted| Ok(counted.stats())).await
+    reply(&request, inquiry, |counted| Ok(counted.stats())).await
 }
 
 /// `GET …/privacy/k-anonymity`
@@ -163,8 +162,7 @@ pub(super) async fn anonymity(
         Some(names) => names.split(',').map(|name| variable(dictionary, name)).collect::<Result<_, _>>()?,
         None => dictionary.identifying(),
     };
-    let (headers, address) = asked(&request);
-    inquiry.reply((headers, &address), move |counted| Ok(counted.anonymity(&variables))).await
+    reply(&request, inquiry, move |counted| Ok(counted.anonymity(&variables))).await
 }
 
 fn question(dictionary: &Dictionary, id: &str) -> Result<usize, Error> {

@@ -13,16 +13,10 @@ use crate::analysis::filter::{Filter, Node};
 use crate::auth::Caller;
 use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::extract::{Asked, Json, Query};
+use crate::extract::{Asked, Json, Query, page_length};
 use crate::inquiry::Inquiry;
 use crate::record::{Record, Values, Wording};
 use crate::store::StoredResponse;
-
-/// Responses on a page of the list when the query does not say.
-const USUAL: usize = 100;
-
-/// The most responses on a page of the list.
-const MOST: usize = 1000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,7 +27,7 @@ pub(super) struct Wanted {
     fields: Option<String>,
     #[serde(default)]
     values: Values,
-    limit: Option<usize>,
+    limit: Option<u32>,
     cursor: Option<String>,
 }
 
@@ -46,7 +40,7 @@ pub(super) struct WantedBody {
     fields: Option<Vec<String>>,
     #[serde(default)]
     values: Values,
-    limit: Option<usize>,
+    limit: Option<u32>,
     cursor: Option<String>,
 }
 
@@ -66,7 +60,7 @@ pub(super) struct Listed {
 struct List {
     fields: Option<Vec<String>>,
     values: Values,
-    limit: Option<usize>,
+    limit: Option<u32>,
     cursor: Option<String>,
 }
 
@@ -102,10 +96,7 @@ pub(super) async fn query(
 }
 
 async fn page(app: &AppState, mut inquiry: Inquiry, list: List) -> Result<Reply<Listed>, Error> {
-    let limit = list.limit.unwrap_or(USUAL);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Error::BadQuery(format!("`limit` must be from 1 to {MOST}")));
-    }
+    let limit = page_length(list.limit)? as usize;
     let survey = inquiry.dictionary().current.about.id.clone();
     let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), list.values)?;
     let cursor = list.cursor.as_deref().map(|text| Cursor::read(text, &inquiry.filter)).transpose()?;

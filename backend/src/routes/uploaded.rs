@@ -1,8 +1,8 @@
 //! `GET /surveys/{survey}/uploads` and `GET …/uploads/{upload}/content`: a researcher reads what was uploaded.
 
 use axum::Json;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
@@ -10,14 +10,8 @@ use uuid::Uuid;
 
 use crate::AppState;
 use crate::error::Error;
-use crate::extract::Asked;
+use crate::extract::{Asked, Query, page_length};
 use crate::store::uploads::{State as Scanned, StoredUpload};
-
-/// Uploads on a page of the list when the query does not say.
-const USUAL: u32 = 100;
-
-/// The most uploads on a page of the list.
-const MOST: u32 = 1000;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,13 +64,10 @@ impl Upload {
 pub(super) async fn list(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Result<Query<Wanted>, Error>,
 ) -> Result<Json<Listed>, Error> {
     let Query(Wanted { limit, cursor }) = wanted?;
-    let limit = limit.unwrap_or(USUAL);
-    if !(1..=MOST).contains(&limit) {
-        return Err(Error::BadQuery(format!("`limit` must be from 1 to {MOST}")));
-    }
+    let limit = page_length(limit)?;
     // One more than wanted tells whether there is a next page.
     let mut uploads = app.store.uploads(&survey.about.id, cursor, limit + 1).await?;
     let has_more = uploads.len() > limit as usize;

@@ -2,8 +2,8 @@
 
 use axum::Json as Reply;
 use axum::body::Body;
-use axum::extract::rejection::{PathRejection, QueryRejection};
-use axum::extract::{Path, Query, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use serde::Deserialize;
 use shared::api::{ReportedProblem, UploadReceipt};
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::AppState;
 use crate::error::Error;
-use crate::extract::Asked;
+use crate::extract::{Asked, Query};
 use crate::lang::preferred;
 use crate::store::uploads::State as Scanned;
 use crate::uploads::{Incoming, UploadError};
@@ -29,7 +29,7 @@ pub(super) struct Wanted {
 pub(super) async fn create(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    wanted: Result<Query<Wanted>, QueryRejection>,
+    wanted: Result<Query<Wanted>, Error>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Reply<UploadReceipt>), Error> {

@@ -63,8 +63,6 @@ pub enum Which<'a> {
         /// The week.
         week: &'a str,
     },
-    /// They belong to this response.
-    BelongTo(Uuid),
     /// There is such an upload.
     Exist,
 }

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan as _;
 use serde_json::json;
+use shared::receipt::{Purpose, Receipt, lock};
 
 use super::{SURVEY, VARIABLE, content, fixtures, listed, send_answers, shelf, uploaded};
 use crate::server::{MONDAY, Server};
@@ -114,14 +115,17 @@ async fn a_sent_upload_is_kept_as_long_as_the_survey_promises() {
 }
 
 #[tokio::test]
-async fn the_uploads_of_a_response_go_with_it() {
+async fn the_uploads_of_a_response_are_withdrawn_with_it() {
     let server = fixtures().await;
     let (one, other) = (uploaded(&server, "a.csv", "a,b").await, uploaded(&server, "b.csv", "c,d").await);
-    send_answers(&server, &[&one]).await;
-    send_answers(&server, &[&other]).await;
-    let response = listed(&server).await.into_iter().find(|upload| upload["id"] == one.as_str()).unwrap();
-    let response = response["response"].as_str().unwrap().parse().unwrap();
-    server.uploads.remove_of_response(response).await.unwrap();
+    let receipt = Receipt::new(backend::random::bytes().unwrap());
+    let mut submission = server.submission(SURVEY, json!({ VARIABLE: [one] })).await;
+    submission["withdrawal_key"] = json!(lock(&receipt.key(Purpose::Answers)));
+    assert_eq!(server.submit(SURVEY, &submission).await.status, 201);
+    assert_eq!(send_answers(&server, &[&other]).await.status, 201);
+
+    let keys = json!({ "answers": receipt.key(Purpose::Answers), "contact": receipt.key(Purpose::Contact) });
+    assert_eq!(server.post("/api/v1/surveys/file/withdrawals", &keys).await.status, 204);
     assert_eq!(shelf(&server), [other.as_str()]);
     assert_eq!(content(&server, &one).await.status, 404);
 }

@@ -1,12 +1,10 @@
-//! CSV as RFC 4180 has it: commas, double quotes where needed, CRLF; in UTF-8.
+//! CSV: see [`crate::csv`] for its lines.
 
 use std::io::Write as _;
 
 use super::{CHUNK, Job, Sink, Value};
+use crate::csv::{self, BYTE_ORDER_MARK, END, quote, separate};
 use crate::export::{ExportError, Output};
-
-/// What tells Excel that a file is in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A CSV file.
 pub(super) struct Csv {
@@ -37,8 +35,8 @@ impl Sink for Csv {
 }
 
 /// Lines of CSV that wait to be written.
-pub(in crate::export) struct Lines {
-    pub(in crate::export) bytes: Vec<u8>,
+pub(super) struct Lines {
+    pub(super) bytes: Vec<u8>,
     /// Whether Excel would take a cell for a formula matters.
     excel: bool,
 }
@@ -50,27 +48,13 @@ impl Lines {
         if lines.excel {
             lines.bytes.extend(BYTE_ORDER_MARK);
         }
-        lines.texts(job.plan.fields.iter().map(|field| field.name.as_str()));
+        csv::line(&mut lines.bytes, job.plan.fields.iter().map(|field| &field.name));
         lines
-    }
-
-    /// Lines of nothing but texts.
-    pub(in crate::export) fn new() -> Self {
-        Lines { bytes: Vec::new(), excel: false }
-    }
-
-    /// Adds a line of texts.
-    pub(in crate::export) fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a str>) {
-        for (at, text) in texts.into_iter().enumerate() {
-            self.separate(at);
-            quote(&mut self.bytes, text);
-        }
-        self.bytes.extend(b"\r\n");
     }
 
     pub(super) fn row(&mut self, cells: &[Value]) {
         for (at, cell) in cells.iter().enumerate() {
-            self.separate(at);
+            separate(&mut self.bytes, at);
             match cell {
                 Value::Empty => {}
                 Value::Text(text) if self.excel && is_formula(text) => {
@@ -81,13 +65,7 @@ impl Lines {
                 Value::Number(number) => number_to(&mut self.bytes, number),
             }
         }
-        self.bytes.extend(b"\r\n");
-    }
-
-    fn separate(&mut self, at: usize) {
-        if at > 0 {
-            self.bytes.push(b',');
-        }
+        self.bytes.extend(END);
     }
 }
 
@@ -95,21 +73,6 @@ impl Lines {
 pub(super) fn number_to(bytes: &mut Vec<u8>, number: impl std::fmt::Display) {
     // Memory takes whatever is written to it.
     let _ = write!(bytes, "{number}");
-}
-
-fn quote(bytes: &mut Vec<u8>, text: &str) {
-    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
-        bytes.extend(text.as_bytes());
-        return;
-    }
-    bytes.push(b'"');
-    for (at, part) in text.split('"').enumerate() {
-        if at > 0 {
-            bytes.extend(b"\"\"");
-        }
-        bytes.extend(part.as_bytes());
-    }
-    bytes.push(b'"');
 }
 
 /// Whether a spreadsheet would calculate a text instead of showing it. A plain number is harmless.

@@ -79,10 +79,6 @@ impl Uploads for Sqlite {
             Which::CameIn { week } => {
                 sqlx::query_scalar("SELECT id FROM uploads WHERE week = $1 ORDER BY id").bind(week)
             }
-            Which::BelongTo(response) => {
-                sqlx::query_scalar("SELECT id FROM uploads WHERE response = $1 ORDER BY id")
-                    .bind(response.as_bytes().to_vec())
-            }
             Which::Exist => sqlx::query_scalar("SELECT id FROM uploads ORDER BY id"),
         };
         let ids: Vec<Vec<u8>> = query.fetch_all(&self.pool).await?;
