@@ -155,6 +155,9 @@ pub(crate) struct Export {
     /// A question, variable or column wanted; give the option once for each, or not at all for everything
     #[arg(long = "column", value_name = "NAME")]
     pub(crate) columns: Vec<String>,
+    /// A filter such as `maturity:in:manual,ad-hoc`; give the option once for each that must hold
+    #[arg(long = "filter", value_name = "FILTER")]
+    pub(crate) filters: Vec<String>,
     /// CSV for Excel: with a byte-order mark, and texts that look like formulas disarmed
     #[arg(long)]
     pub(crate) excel: bool,

@@ -256,6 +256,7 @@ impl From<ExportError> for Error {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::BadOptions(message) => Error::BadExport(message),
+            ExportError::BadFilter(error) => Error::BadFilter(error),
             ExportError::Store(error) => Error::StoreFailed(error),
             error => {
                 tracing::error!(%error, "an export failed");

@@ -34,6 +34,7 @@ mod log;
 mod pages;
 pub mod random;
 mod record;
+pub mod redact;
 mod routes;
 pub mod scopes;
 pub mod site;

@@ -9,6 +9,7 @@ pub mod sqlite;
 pub mod uploads;
 
 use async_trait::async_trait;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use shared::accept::Response;
 use shared::survey::Survey;
@@ -164,7 +165,30 @@ pub struct StoredResponse {
     /// The week it arrived in.
     pub week: String,
     /// The answers by variable, as JSON: every variable that was asked, `null` when left blank.
-    pub answers: Box<RawValue>,
+    pub answers: Answers,
+}
+
+/// Answers by variable, as the JSON that stands in the database: read by whoever needs them, and not before.
+#[derive(Clone, Debug)]
+pub struct Answers(String);
+
+impl Answers {
+    /// Answers written by this program.
+    pub fn new(json: String) -> Self {
+        Answers(json)
+    }
+
+    /// The JSON.
+    pub fn get(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json: &RawValue = serde_json::from_str(&self.0).map_err(serde::ser::Error::custom)?;
+        json.serialize(serializer)
+    }
 }
 
 impl StoredResponse {
@@ -173,8 +197,8 @@ impl StoredResponse {
     /// # Errors
     /// When its answers cannot be written as JSON, which no answer can bring about.
     pub fn of(response: &NewResponse) -> Result<Self> {
-        let answers = serde_json::value::to_raw_value(&response.answers);
-        let answers = answers.map_err(|error| StoreError::Failed(error.into()))?;
+        let answers = serde_json::to_string(&response.answers);
+        let answers = Answers::new(answers.map_err(|error| StoreError::Failed(error.into()))?);
         let (version, week) = (response.version.clone(), response.week.clone());
         Ok(StoredResponse { id: response.id, version, week, answers })
     }

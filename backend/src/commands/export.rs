@@ -31,6 +31,7 @@ pub(super) async fn run(command: Export) -> anyhow::Result<()> {
         multi: command.multi,
         missing: command.missing,
         columns: (!command.columns.is_empty()).then_some(command.columns),
+        filter: command.filters,
         excel: command.excel,
         purpose: None,
     };

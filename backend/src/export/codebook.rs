@@ -102,7 +102,7 @@ pub(super) fn manifest(dataset: &Dataset, plan: &Plan, options: &Options) -> Val
         "survey": dataset.survey().about.id,
         "title": dataset.survey().about.title.get(Lang::En),
         "versions": dataset.dictionary.versions,
-        "filter": [],
+        "filter": options.filter,
         "disclosure": "exact",
         "texts": plan.texts,
         "options": options,

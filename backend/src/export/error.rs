@@ -1,5 +1,6 @@
 //! Why an export was not made.
 
+use crate::analysis::filter::BadFilter;
 use crate::store::StoreError;
 
 /// An export that was not made. The messages are for whoever asked for it.
@@ -8,6 +9,9 @@ pub enum ExportError {
     /// What is asked for makes no sense.
     #[error("{0}")]
     BadOptions(String),
+    /// The filter makes no sense.
+    #[error(transparent)]
+    BadFilter(#[from] BadFilter),
     /// A text is longer than the format takes.
     #[error(
         "`{column}` holds a text of {length} {unit}; {format} takes {limit}. Choose another format, or leave the column out."

@@ -52,7 +52,8 @@ impl Plan {
             Type::Text if shows == Values::Labels && (is_choice || self.layout == Layout::Long) => {
                 Value::Text(missing.label().into())
             }
-            Type::Text => Value::Text(code.to_string().into()),
+            Type::Text if is_far => Value::Text(code.to_string().into()),
+            Type::Text => Value::Text(missing.text().into()),
             Type::Integer => Value::Integer(code),
             #[expect(
                 clippy::cast_precision_loss,

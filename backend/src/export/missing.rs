@@ -32,6 +32,16 @@ impl Missing {
         self.code() - 1_000_000_000_000_000
     }
 
+    /// The code in a column of texts.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Missing::NotAsked => "-1",
+            Missing::NotReached => "-2",
+            Missing::Withheld => "-7",
+            Missing::Blank => "-9",
+        }
+    }
+
     /// What the code means.
     pub fn label(self) -> &'static str {
         match self {
@@ -45,8 +55,10 @@ impl Missing {
 
 /// A text as it stands beside codes: one that reads like a code, whatever apostrophes it begins with, gets one more.
 pub(super) fn beside_codes(text: &str) -> Option<String> {
-    let is_code = |text: &str| matches!(text, "-1" | "-2" | "-7" | "-9");
-    is_code(text.trim_start_matches('\'')).then(|| format!("'{text}"))
+    let is_code = |text: &str| Missing::ALL.into_iter().any(|missing| missing.text() == text);
+    // Nearly no text begins so.
+    let may_be = text.starts_with(['\'', '-']);
+    (may_be && is_code(text.trim_start_matches('\''))).then(|| format!("'{text}"))
 }
 
 #[cfg(test)]
@@ -55,8 +67,10 @@ mod tests {
 
     #[test]
     fn no_text_reads_like_a_code() {
-        for code in Missing::ALL.map(Missing::code) {
-            assert_eq!(beside_codes(&code.to_string()), Some(format!("'{code}")));
+        for missing in Missing::ALL {
+            let code = missing.code().to_string();
+            assert_eq!(missing.text(), code);
+            assert_eq!(beside_codes(&code), Some(format!("'{code}")));
         }
         assert_eq!(beside_codes("'-1").as_deref(), Some("''-1"));
         assert_eq!(beside_codes("-10"), None);

@@ -19,6 +19,9 @@ pub struct Options {
     /// The columns wanted, by question, variable or name of column; all when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub columns: Option<Vec<String>>,
+    /// Which responses are wanted: filters as in a query, all of which must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filter: Vec<String>,
     /// CSV for Excel: with a byte-order mark, and with an apostrophe before texts that Excel would take for formulas.
     pub excel: bool,
     /// What the export is for, in the words of whoever asks.

@@ -5,6 +5,7 @@ use super::columns::{Column, Holds};
 use super::error::ExportError;
 use super::names::Names;
 use super::options::{Format, Layout, Missings, Multi, Options, Values};
+use crate::analysis::filter::Filter;
 
 /// The fields of a file and how its cells are written.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Plan {
     pub missing: Missings,
     /// What becomes of free text.
     pub texts: Texts,
+    /// Which responses are meant.
+    pub filter: Filter,
 }
 
 /// One field of a file.
@@ -53,13 +56,16 @@ pub enum Type {
 pub enum Texts {
     /// It stands as it was typed.
     Raw,
+    /// What says by itself who is meant is [replaced](crate::redact).
+    Redacted,
     /// It is withheld.
     Withheld,
 }
 
 impl Plan {
     /// # Errors
-    /// [`ExportError::BadOptions`] for a column that the dataset does not have, and for options that exclude each other.
+    /// [`ExportError::BadOptions`] for a column that the dataset does not have, for options that exclude each other, and for
+    /// a filter that looks into text that is not to be read; [`ExportError::BadFilter`] for one that makes no sense.
     pub fn new(dataset: &Dataset, options: &Options, texts: Texts) -> Result<Self, ExportError> {
         let columns = chosen(&dataset.columns, options)?;
         let values = values(options)?;
@@ -67,7 +73,11 @@ impl Plan {
             Layout::Wide => wide(&columns, values, &dataset.columns),
             Layout::Long => long(values),
         };
-        Ok(Plan { fields, columns, layout: options.layout, missing: options.missing, texts })
+        let filter = Filter::parse(&dataset.dictionary, &options.filter)?;
+        if texts != Texts::Raw && !filter.searches().is_empty() {
+            return bad("a filter that searches free text takes the scope `text:raw`".into());
+        }
+        Ok(Plan { fields, columns, layout: options.layout, missing: options.missing, texts, filter })
     }
 }
 

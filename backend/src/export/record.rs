@@ -12,6 +12,7 @@ use super::missing::Missing;
 use super::options::Values;
 use super::plan::Texts;
 use crate::analysis::{Cell, Row, Texts as Kept, time};
+use crate::redact::redact;
 use crate::store::{StoreError, StoredResponse};
 
 /// What stands in a cell.
@@ -65,6 +66,7 @@ impl<'a> Record<'a> {
             (Cell::Number(number), Holds::Date(_)) => Ok(Value::Text(time::day_name(*number).into())),
             (Cell::Number(number), _) => Ok(Value::Number(*number)),
             (Cell::Text(_) | Cell::Files(_), _) if texts == Texts::Withheld => Err(Missing::Withheld),
+            (Cell::Text(text), _) if texts == Texts::Redacted => Ok(Value::Text(redact(text))),
             (Cell::Text(text), _) => Ok(Value::Text(text.into())),
             (Cell::Files(files), _) => Ok(Value::Text(files.join(";").into())),
             // Apart from what was not asked there is nothing left: a dictionary gives a variable one shape.

@@ -102,6 +102,9 @@ impl Source {
             while let Some(batch) = batches.blocking_recv() {
                 for response in &batch {
                     let record = Record::read(&dataset, response)?;
+                    if !plan.filter.accepts(&record.row) {
+                        continue;
+                    }
                     plan.rows(&record, &mut |cells| write(&mut state, cells))?;
                 }
                 progress.seen.fetch_add(batch.len() as u64, Ordering::Relaxed);

@@ -82,7 +82,12 @@ pub(super) async fn create(
         return Err(Error::MissingScope(Scope::ResponsesRead));
     }
     let Json(options) = options?;
-    let texts = if token.scopes.contains(&Scope::TextRaw) { Texts::Raw } else { Texts::Withheld };
+    let may = |scope: Scope| token.scopes.contains(&scope);
+    let texts = match (may(Scope::TextRaw), may(Scope::TextRead)) {
+        (true, _) => Texts::Raw,
+        (false, true) => Texts::Redacted,
+        (false, false) => Texts::Withheld,
+    };
     let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
     let plan = Plan::new(&dataset, &options, texts)?;
     let what = (Arc::new(dataset), Arc::new(plan), options);

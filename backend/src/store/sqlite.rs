@@ -37,6 +37,10 @@ const FILE: &str = "soundings.db";
 /// its own: in pages of 4 kB most responses would take three times the room.
 const PAGE: u32 = 8192;
 
+/// Rows that SQLite's thread may be ahead of whoever reads them. Each time one has to wait for the other costs as much as
+/// some rows do.
+const ROWS: usize = 1024;
+
 /// Connections for everything but responses.
 const CONNECTIONS: u32 = 4;
 
@@ -88,6 +92,7 @@ pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
         .pragma("temp_store", "MEMORY")
+        .row_buffer_size(ROWS)
         .busy_timeout(Duration::from_secs(10))
         .disable_statement_logging()
 }

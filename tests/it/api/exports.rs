@@ -117,11 +117,25 @@ async fn free_text_is_withheld_from_those_who_may_not_read_it() {
     }
 }
 
+#[tokio::test]
+async fn readers_of_text_do_not_see_who_wrote_it() {
+    let server = Server::shipped().await;
+    let mut answers = good_answers();
+    answers["service"] = json!("Ask jo@example.gov.uk for the canary");
+    let submission = server.submission("technical-maturity", answers).await;
+    assert_eq!(server.submit("technical-maturity", &submission).await.status, 201);
+    let token = server.token(&[Scope::ExportsCreate, Scope::ResponsesRead, Scope::TextRead]).await;
+    let (address, _) = export(&server, &token, &json!({})).await;
+    let file = server.get_as(&token, &format!("{address}/file")).await;
+    assert!(file.text().contains("Ask [email address] for the canary"), "{}", file.text());
+}
+
 #[rstest]
 #[case(json!({ "columns": ["no-such-column"] }), "bad_export", "no-such-column")]
 #[case(json!({ "format": "parquet", "excel": true }), "bad_export", "excel")]
 #[case(json!({ "format": "sav", "values": "labels" }), "bad_export", "sav")]
 #[case(json!({ "layout": "long", "values": "numbers" }), "bad_export", "long")]
+#[case(json!({ "filter": ["no-such:eq:1"] }), "bad_filter", "no-such")]
 #[case(json!({ "format": "docx" }), "bad_body", "docx")]
 #[case(json!({ "colums": [] }), "bad_body", "colums")]
 #[tokio::test]
@@ -163,6 +177,37 @@ async fn a_file_that_cannot_be_made_says_why() {
     assert!(said["error"].as_str().unwrap().contains("`words` holds a text of 40000 characters"), "{said}");
     let file = server.get_as(&token, &format!("{address}/file")).await;
     assert_eq!(file.problem(), (409, "export_not_ready".into()));
+}
+
+#[tokio::test]
+async fn a_filter_means_what_it_means_in_the_list() {
+    let server = Server::shipped().await;
+    let surveys = backend::surveys::load(None).unwrap_or_else(|failure| panic!("{failure}"));
+    let survey = surveys.get("technical-maturity").unwrap();
+    let responses = demo::responses(survey, 300, 4, MONDAY).collect::<Result<_, _>>().unwrap();
+    server.store.add_responses(responses).await.unwrap();
+    let token = server.token(&RESEARCHER).await;
+    for filters in [
+        &["maturity:in:manual,ad-hoc"][..],
+        &["end-users:any:charities", "trust-data:gte:4"],
+        &["service:match:users"],
+    ] {
+        let (address, said) =
+            export(&server, &token, &json!({ "format": "ndjson", "filter": filters })).await;
+        let file = server.get_as(&token, &format!("{address}/file")).await;
+        let exported: Vec<&str> = file.text().lines().map(|line| &line[16..52]).collect();
+        let query = filters.join("&filter=");
+        let path = format!("{}?limit=1000&filter={query}", EXPORTS.replace("exports", "responses"));
+        let listed = server.get_as(&token, &path).await.json();
+        let listed: Vec<&str> =
+            listed["responses"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+        assert_eq!(exported, listed, "{filters:?}");
+        assert!((1..300).contains(&exported.len()) && said["rows"] == exported.len(), "{filters:?}");
+    }
+    let without = server.token(&[Scope::ExportsCreate, Scope::ResponsesRead, Scope::TextRead]).await;
+    let refused =
+        ask(&server, "POST", &without, EXPORTS, &json!({ "filter": ["service:match:users"] })).await;
+    assert_eq!(refused.problem(), (400, "bad_export".into()));
 }
 
 #[tokio::test]

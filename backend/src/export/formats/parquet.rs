@@ -5,12 +5,12 @@ use std::sync::Arc;
 use bytes::Bytes;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
-use parquet::schema::types;
+use parquet::schema::types::{self, ColumnPath};
 
 use super::{Sink, Value};
-use crate::export::{ExportError, Output, Plan, Type};
+use crate::export::{ExportError, Field, Holds, Output, Plan, Type};
 
 /// Bytes of text and numbers that make a row group: it stands in memory until it is complete.
 const GROUP: usize = 8 << 20;
@@ -57,10 +57,17 @@ impl Parquet {
             columns.push(Column { present: Vec::new(), values });
         }
         let schema = types::Type::group_type_builder("responses").with_fields(fields).build();
-        let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
+        // Responses are in no order that a reader could skip by.
+        let mut properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_statistics_enabled(EnabledStatistics::None);
+        for column in free_texts(plan) {
+            // No two are the same.
+            properties = properties.set_column_dictionary_enabled(ColumnPath::from(column), false);
+        }
         let schema = Arc::new(schema.map_err(ExportError::format)?);
-        let writer =
-            SerializedFileWriter::new(output, schema, Arc::new(properties)).map_err(ExportError::format)?;
+        let writer = SerializedFileWriter::new(output, schema, Arc::new(properties.build()))
+            .map_err(ExportError::format)?;
         Ok(Parquet { writer, columns, size: 0 })
     }
 
@@ -76,6 +83,14 @@ impl Parquet {
         self.size = 0;
         Ok(())
     }
+}
+
+/// The names of fields of several sentences.
+fn free_texts(plan: &Plan) -> impl Iterator<Item = &str> {
+    let is_long = |field: &&Field| {
+        field.column.is_some_and(|at| matches!(plan.columns[at].holds, Holds::Id | Holds::Text(_)))
+    };
+    plan.fields.iter().filter(is_long).map(|field| field.name.as_str())
 }
 
 impl Column {

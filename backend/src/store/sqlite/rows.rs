@@ -1,11 +1,10 @@
 //! From rows to what they mean.
 
-use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::digest::Hash;
 use crate::scopes::Scope;
-use crate::store::{Result, StoreError, StoredResponse};
+use crate::store::{Answers, Result, StoreError, StoredResponse};
 use crate::token::Token;
 
 /// `id, version, week, answers` of a response.
@@ -16,9 +15,7 @@ pub(super) type TokenRow = (String, String, Vec<u8>, String, String, Option<Stri
 
 pub(super) fn response((id, version, week, answers): ResponseRow) -> Result<StoredResponse> {
     let id = self::id(&id)?;
-    let answers =
-        RawValue::from_string(answers).map_err(|_| inconsistent("responses", &"answers are not JSON"))?;
-    Ok(StoredResponse { id, version, week, answers })
+    Ok(StoredResponse { id, version, week, answers: Answers::new(answers) })
 }
 
 pub(super) fn id(bytes: &[u8]) -> Result<Uuid> {
