@@ -24,6 +24,8 @@ pub enum Address {
     Invitation,
     /// Withdrawing with a receipt.
     Withdraw,
+    /// The answers on this device: keep, move or delete them.
+    Here,
     /// The privacy notice.
     Privacy,
     /// The accessibility statement.
@@ -68,6 +70,7 @@ impl Address {
             "sent" => Address::Sent,
             "invitation" if survey.follow_up.is_some() => Address::Invitation,
             "withdraw" => Address::Withdraw,
+            "your-answers" => Address::Here,
             "privacy" => Address::Privacy,
             "accessibility" => Address::Accessibility,
             "cookies" => Address::Cookies,
@@ -86,6 +89,7 @@ impl Address {
             Address::Sent => "sent",
             Address::Invitation => "invitation",
             Address::Withdraw => "withdraw",
+            Address::Here => "your-answers",
             Address::Privacy => "privacy",
             Address::Accessibility => "accessibility",
             Address::Cookies => "cookies",
@@ -110,6 +114,7 @@ impl Address {
             Address::Sent => words.sent_title,
             Address::Invitation => crate::pages::invitation::heading(survey, lang),
             Address::Withdraw => words.after.withdraw_title,
+            Address::Here => words.here.title,
             Address::Privacy => words.privacy_title,
             Address::Accessibility => words.accessibility_title,
             Address::Cookies => words.cookies_title,

@@ -7,9 +7,12 @@ use shared::survey::{Status, Survey};
 use shared::text::Lang;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestInit, Response};
+use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
 use crate::json::{Fields, Json};
+
+/// How long to wait for the reply to what is sent, in milliseconds: the server itself gives up after 30 seconds.
+const LONGEST_WAIT: u32 = 35_000;
 
 /// Why a request came to nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +100,7 @@ async fn post(path: &str, body: &str, lang: Lang) -> Result<Response, Failure> {
         headers.set(name, value).map_err(|_| Failure::Unintelligible)?;
     }
     init.set_headers(&headers);
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST_WAIT)));
     fetch(path, &init).await
 }
 

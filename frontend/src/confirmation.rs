@@ -4,6 +4,7 @@
 //! device that others use, closing the tab takes it away.
 
 use crate::clock::DAY;
+use crate::copy::Copy;
 use crate::json::{Fields, Json};
 use crate::storage::{self, Place};
 
@@ -16,6 +17,8 @@ pub struct Confirmation {
     pub is_earlier: bool,
     /// When it was confirmed, in milliseconds since 1970.
     pub at: i64,
+    /// A copy of what was sent, as long as the page lives: it is not kept.
+    pub copy: Option<Copy>,
 }
 
 impl Confirmation {
@@ -26,6 +29,7 @@ impl Confirmation {
             receipt: json.field("receipt").text(),
             is_earlier: json.field("is_earlier").is_true(),
             at: json.field("at").number()? as i64,
+            copy: None,
         })
     }
 
@@ -37,7 +41,7 @@ impl Confirmation {
 
     /// The same without what stays in the tab.
     fn bare(&self) -> Self {
-        Confirmation { receipt: None, is_earlier: false, at: self.at }
+        Confirmation { receipt: None, is_earlier: false, at: self.at, copy: None }
     }
 }
 

@@ -17,14 +17,19 @@ pub fn layout(survey: &Survey, lang: Lang, back: AnyView, main: AnyView) -> AnyV
     let leading = Links::here();
     let mut links = ["privacy", "accessibility", "cookies"].map(|page| leading.to(survey, page)).to_vec();
     links.push(format!("mailto:{}", definition.contact));
-    let links = links
+    let mut links = links
         .into_iter()
         .zip(words.footer)
         .map(|(href, text)| {
             let (target, note) = leading.opening(&href);
             FooterLink { href, text: format!("{text}{note}"), target, rel: Some("external") }
         })
-        .collect();
+        .collect::<Vec<_>>();
+    // On plain pages there is nothing on the device.
+    if leading == Links::Client {
+        let (href, text) = (Address::Here.path(survey), words.here.link.to_owned());
+        links.push(FooterLink { href, text, target: None, rel: None });
+    }
     let (owner, title) = (definition.owner.get(lang).to_owned(), definition.title.get(lang).to_owned());
     let start = leading.start(survey);
     let header = view! {

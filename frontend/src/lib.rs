@@ -11,6 +11,7 @@ pub mod app;
 pub mod boot;
 pub mod clock;
 pub mod confirmation;
+pub mod copy;
 pub mod course;
 pub mod drafts;
 pub mod errand;

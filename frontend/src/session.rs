@@ -1,27 +1,24 @@
 //! One respondent with one survey: their answers, how far they got, and the draft that keeps both.
 
+mod saving;
 mod sending;
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use shared::carry::{Misfit, carry_over};
 use shared::raw::Raw;
 use shared::receipt::Receipt;
 use shared::survey::{Question, Status, Survey};
 use shared::text::Lang;
 
+pub use self::saving::Keeping;
 pub use self::sending::Sending;
 use crate::confirmation::{self, Confirmation};
-use crate::drafts::{self, Draft};
+use crate::drafts::{self, Draft, Found};
 use crate::form_state::FormState;
-use crate::storage::StorageError;
+use crate::storage::Place;
 use crate::{clock, random};
-
-/// How long after the last keystroke a draft is saved, in milliseconds.
-const PAUSE: u32 = 300;
 
 /// The session. A handle: copies are the same session.
 #[derive(Clone, Copy)]
@@ -33,7 +30,13 @@ pub struct Session {
     /// The language of the interface.
     pub lang: Lang,
     /// Whether the draft is kept, and why not.
-    pub storage: RwSignal<Result<(), StorageError>>,
+    pub keeping: RwSignal<Keeping>,
+    /// Where it is kept.
+    pub place: RwSignal<Place>,
+    /// What was answered in an earlier version of the survey and has no place in this one, until the respondent goes on.
+    pub misfits: RwSignal<Vec<Misfit>>,
+    /// Whether a draft was too old to be kept, until the respondent goes on.
+    pub is_expired: RwSignal<bool>,
     /// How sending goes.
     pub sending: RwSignal<Sending>,
     /// How often sending came to nothing.
@@ -56,7 +59,10 @@ impl Session {
             form: FormState::new(survey, Raw::new()),
             status,
             lang,
-            storage: RwSignal::new(Ok(())),
+            keeping: RwSignal::new(Keeping::Kept),
+            place: RwSignal::new(Place::Device),
+            misfits: RwSignal::default(),
+            is_expired: RwSignal::new(false),
             sending: RwSignal::default(),
             failures: RwSignal::new(0),
             confirmation: RwSignal::new(None),
@@ -68,26 +74,32 @@ impl Session {
     /// The session in this browser, with the draft it finds there.
     pub fn resume(survey: Arc<Survey>, status: Status, lang: Lang) -> Self {
         let (id, days) = (survey.about.id.clone(), survey.about.retention.draft_days);
-        let loaded = drafts::load(&id, days, clock::now());
-        let storage = loaded.as_ref().map(|_| ()).map_err(|error| *error);
-        let found = loaded.ok().flatten();
+        let (place, found) = drafts::find(&id, days, clock::now());
+        let is_expired = matches!(found, Found::Expired);
+        let (draft, keeping) = match found {
+            Found::Draft(draft) => (Some(draft), Keeping::Kept),
+            Found::Nothing | Found::Expired => (None, Keeping::Kept),
+            Found::Unreadable => (None, Keeping::Unreadable),
+            Found::Denied => (None, Keeping::Denied),
+        };
+        let found = draft.as_ref().filter(|draft| draft.is_started()).map(|draft| draft.saved);
         // A draft that was begun since says more of where its writer is.
         let sent = confirmation::load(&id, days, clock::now()).filter(|_| found.is_none());
-        let mut draft = found.clone().unwrap_or_else(|| new_draft(&survey));
-        draft.answers.retain(|name, _| survey.form.variable(name).is_some());
-        draft.version.clone_from(&survey.version);
-        let is_passed = |question: &Question| draft.passed.iter().any(|id| id == question.id());
+        let (draft, passed, misfits) = fitted(&survey, draft.unwrap_or_else(|| new_draft(&survey)));
         let session = Session {
-            passed: StoredValue::new(survey.form.questions.iter().map(is_passed).collect()),
+            passed: StoredValue::new(passed),
             form: FormState::new(survey, draft.answers.clone()),
             status,
             lang,
-            storage: RwSignal::new(storage),
+            keeping: RwSignal::new(keeping),
+            place: RwSignal::new(place),
+            misfits: RwSignal::new(misfits),
+            is_expired: RwSignal::new(is_expired),
             sending: RwSignal::default(),
             failures: RwSignal::new(0),
             confirmation: RwSignal::new(sent),
             draft: StoredValue::new(draft),
-            found: RwSignal::new(found.filter(Draft::is_started).map(|draft| draft.saved)),
+            found: RwSignal::new(found),
         };
         session.save_while_typing();
         session
@@ -103,46 +115,6 @@ impl Session {
         self.found.get()
     }
 
-    /// Saves a moment after the last change, and at once when the page is left.
-    fn save_while_typing(self) {
-        let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
-        let changed = self.form.changed();
-        let schedule = Rc::clone(&pending);
-        Effect::new(move |earlier: Option<()>| {
-            changed.track();
-            // By the first run the answers given on the server's page may have been adopted.
-            let is_new = earlier.is_some() || self.draft.with_value(|draft| draft.answers != self.form.raw());
-            if is_new {
-                *schedule.borrow_mut() = Some(Timeout::new(PAUSE, move || self.save()));
-            }
-        });
-        // Never removed: the session lives as long as the page.
-        window_event_listener(leptos::ev::pagehide, move |_| {
-            if pending.borrow_mut().take().is_some() {
-                self.save();
-            }
-        });
-    }
-
-    /// Saves the draft now, if there is anything in it.
-    pub fn save(self) {
-        let passed = self.form.with_form(|form| {
-            let passed = self.passed.get_value();
-            let passed = form.questions.iter().zip(passed).filter(|(_, is_passed)| *is_passed);
-            passed.map(|(question, _)| question.id().to_owned()).collect()
-        });
-        self.draft.update_value(|draft| {
-            draft.answers = self.form.raw();
-            draft.passed = passed;
-            draft.saved = clock::now();
-        });
-        if !self.draft.with_value(Draft::is_started) {
-            return;
-        }
-        let saved = self.draft.with_value(|draft| drafts::save(&self.survey().about.id, draft));
-        self.storage.set(saved);
-    }
-
     /// Notes that the respondent continued from a page, whose questions they have therefore seen.
     pub fn pass(self, page: usize) {
         let journey = self.form.journey().get_untracked();
@@ -152,6 +124,8 @@ impl Session {
                 .filter(|question| journey.shows(*question))
                 .for_each(|question| passed[question] = true);
         });
+        self.misfits.set(Vec::new());
+        self.is_expired.set(false);
         self.save();
     }
 
@@ -170,8 +144,13 @@ impl Session {
         self.passed.update_value(|passed| passed.fill(false));
         self.form.clear();
         self.found.set(None);
+        self.misfits.set(Vec::new());
         self.sending.set(Sending::Idle);
         self.failures.set(0);
+        if matches!(self.keeping.get_untracked(), Keeping::Unreadable | Keeping::Elsewhere) {
+            self.keeping.set(Keeping::Kept);
+        }
+        self.save();
     }
 
     /// Whether the answers have been sent and nothing was begun since.
@@ -194,4 +173,17 @@ impl Session {
 
 fn new_draft(survey: &Survey) -> Draft {
     Draft::new(survey.version.clone(), random::id().unwrap_or_default())
+}
+
+/// A draft made to fit this version of the survey: the questions passed, by position, and what has no place any more.
+fn fitted(survey: &Survey, mut draft: Draft) -> (Draft, Vec<bool>, Vec<Misfit>) {
+    let (answers, misfits) = carry_over(&survey.form, &draft.answers);
+    draft.answers = answers;
+    draft.version.clone_from(&survey.version);
+    let is_passed = |(at, question): (usize, &Question)| {
+        let is_misfit = misfits.iter().any(|misfit| misfit.question == Some(at));
+        !is_misfit && draft.passed.iter().any(|id| id == question.id())
+    };
+    let passed = survey.form.questions.iter().enumerate().map(is_passed).collect();
+    (draft, passed, misfits)
 }

@@ -36,7 +36,7 @@ pub fn render(survey: &Arc<Survey>, status: Status, page_path: &str, lang: Lang)
         }
         let session = Session::empty(Arc::clone(survey), status, lang);
         let page = match address {
-            Address::Exit | Address::CheckAnswers | Address::Sent => awaited(session),
+            Address::Exit | Address::CheckAnswers | Address::Sent | Address::Here => awaited(session),
             _ => page(session, address, Purpose::Journey),
         };
         Rendered { title, html: page.to_html(), has_client: true }

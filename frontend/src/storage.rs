@@ -20,8 +20,6 @@ pub enum StorageError {
     Denied,
     /// The browser has no room, or refused this once.
     Full,
-    /// What is kept there cannot be read.
-    Unreadable,
 }
 
 /// gloo's storage panics where the browser denies it: asked first, it is never reached.

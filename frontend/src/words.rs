@@ -3,10 +3,12 @@
 use shared::text::Lang;
 
 mod after;
+mod here;
 
 use crate::govuk;
 
 pub use after::After;
+pub use here::Here;
 
 /// Everything the interface says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +17,8 @@ pub struct Words {
     pub govuk: &'static govuk::Words,
     /// The words of what comes after sending.
     pub after: &'static After,
+    /// The words of what is kept on the device.
+    pub here: &'static Here,
     /// The button that leads into the survey.
     pub start_now: &'static str,
     /// The button to the next page.
@@ -91,6 +95,14 @@ pub struct Words {
     pub copied: &'static str,
     /// See [`copy_receipt`](Self::copy_receipt).
     pub not_copied: &'static str,
+    /// Heading over the copies of the answers.
+    pub copy_title: &'static str,
+    /// How long they can be had.
+    pub copy_text: &'static str,
+    /// The link to the copy for reading and printing.
+    pub copy_page: &'static str,
+    /// The link to the copy for programs.
+    pub copy_data: &'static str,
     /// The button that prints the page.
     pub print: &'static str,
 
@@ -125,13 +137,6 @@ pub struct Words {
     /// The way back to the start page.
     pub to_start: &'static str,
 
-    /// No draft can be kept.
-    pub storage_denied: &'static str,
-    /// The draft was not kept this time.
-    pub storage_full: &'static str,
-    /// The draft in the browser cannot be read.
-    pub storage_unreadable: &'static str,
-
     /// Titles of the pages in the footer.
     pub privacy_title: &'static str,
     /// See [`privacy_title`](Self::privacy_title).
@@ -152,6 +157,7 @@ pub fn words(lang: Lang) -> &'static Words {
 static ENGLISH: Words = Words {
     govuk: &govuk::ENGLISH,
     after: &after::ENGLISH,
+    here: &here::ENGLISH,
     start_now: "Start now",
     continue_: "Continue",
     confirm_and_send: "Confirm and send",
@@ -196,6 +202,10 @@ static ENGLISH: Words = Words {
     copy_receipt: "Copy the code",
     copied: "Copied",
     not_copied: "Your browser did not allow it. Copy the code by hand.",
+    copy_title: "Save a copy of your answers",
+    copy_text: "They are in this page until you close or reload it, and nowhere else on this device.",
+    copy_page: "Copy for reading and printing",
+    copy_data: "Copy for programs (JSON)",
     print: "Print this page",
     send_failed: "Your answers may not have been sent",
     unreachable: "There was no reply, so nobody knows whether they arrived. Check that you are connected, then send them again: \
@@ -215,11 +225,6 @@ static ENGLISH: Words = Words {
     not_found_title: "Page not found",
     not_found_text: "If you typed the web address, check it is correct. If you pasted it, check you copied all of it.",
     to_start: "Go to the start of the survey",
-    storage_denied: "Your browser does not let this site save anything. You can still answer, but your answers will be lost if \
-                     you close or reload this page.",
-    storage_full: "Your answers could not be saved on this device just now. You can still answer and send them.",
-    storage_unreadable: "There are answers on this device that this page cannot read. They have been left as they are and will \
-                         be replaced when you start answering.",
     privacy_title: "Privacy notice",
     accessibility_title: "Accessibility statement",
     cookies_title: "Cookies and browser storage",

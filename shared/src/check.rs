@@ -19,12 +19,13 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::survey::{About, Exit, Form, Page, Section, Survey};
 
 /// Addresses the product needs for itself under each survey.
-pub const RESERVED_PAGES: [&str; 10] = [
+pub const RESERVED_PAGES: [&str; 11] = [
     "introduction",
     "check-answers",
     "sent",
     "invitation",
     "withdraw",
+    "your-answers",
     "privacy",
     "accessibility",
     "cookies",

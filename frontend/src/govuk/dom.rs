@@ -2,7 +2,7 @@
 //!
 //! Only listeners and effects call these functions, and neither runs where there is no browser.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -127,4 +127,22 @@ pub fn can_copy() -> bool {
 /// Copies a text for pasting elsewhere; false when the browser did not allow it.
 pub async fn copy(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    // Fails in no browser that shows the page.
+    let _ = window().location().reload();
+}
+
+/// An address that is the document itself, for a link with `download`.
+pub fn data_url(media_type: &str, document: &str) -> String {
+    format!("data:{media_type};charset=utf-8,{}", String::from(js_sys::encode_uri_component(document)))
+}
+
+/// The text of the file just chosen in a file control; `None` when there is none or it cannot be read.
+pub async fn chosen_file(event: &Event) -> Option<String> {
+    let control: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = control.files()?.get(0)?;
+    JsFuture::from(file.text()).await.ok()?.as_string()
 }

@@ -6,7 +6,7 @@ use shared::raw::Raw;
 use shared::survey::{Form, Question, Role};
 use shared::text::Lang;
 
-use super::{go, unsaved};
+use super::{go, notices};
 use crate::address::{Address, Purpose};
 use crate::api::Failure;
 use crate::fields::control_id;
@@ -24,13 +24,8 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let journey = session.form.journey().get_untracked();
     let raw = session.form.raw();
     let last = journey.pages().last().copied();
-    let sections = journey.sections(&survey.form).into_iter().map(|section| {
-        let pages = journey.pages().iter().filter(|page| survey.form.pages[**page].section == section);
-        let questions = pages.flat_map(|page| survey.form.questions_of(*page));
-        let rows = questions
-            .filter(|(at, question)| journey.shows(*at) && !matches!(question.kind, Kind::Note))
-            .map(|(_, question)| row(session, question, &raw))
-            .collect();
+    let sections = asked(session).into_iter().map(|(section, questions)| {
+        let rows = questions.into_iter().map(|at| row(session, &survey.form.questions[at], &raw)).collect();
         let title = survey.form.sections[section].title.get(session.lang).to_owned();
         view! { <h2 class="govuk-heading-m">{title}</h2> <SummaryList rows=rows/> }
     });
@@ -53,7 +48,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let check_text = move || if session.may_be_sent() { words.check_text_unsure } else { words.check_text };
     let status = move || (session.sending.get() == Sending::Now).then_some(words.sending);
     let main = view! {
-        {unsaved::notice(session)}
+        {notices::notices(session)}
         <ErrorSummary errors=errors attempt=session.failures/>
         <h1 class="govuk-heading-l">{words.check_title}</h1>
         <p class="govuk-body">{check_text}</p>
@@ -65,6 +60,21 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     };
     let back = last.map(|page| back_link(&survey, Address::Questions(page)));
     (back.into_any(), main.into_any())
+}
+
+/// The sections on the journey with the questions it asks, by position.
+pub(crate) fn asked(session: Session) -> Vec<(usize, Vec<usize>)> {
+    let form = session.form.form();
+    let journey = session.form.journey().get_untracked();
+    let questions = |section: usize| {
+        let pages = journey.pages().iter().filter(|page| form.pages[**page].section == section);
+        let questions = pages.flat_map(|page| form.questions_of(*page));
+        questions
+            .filter(|(at, question)| journey.shows(*at) && !matches!(question.kind, Kind::Note))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    journey.sections(&form).into_iter().map(|section| (section, questions(section))).collect()
 }
 
 fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {

@@ -4,13 +4,14 @@ mod awaited;
 pub(crate) mod check_answers;
 mod closed;
 mod exit;
+mod here;
 mod introduction;
 pub mod invitation;
 mod not_found;
+mod notices;
 pub mod questions;
 mod sent;
 mod start;
-mod unsaved;
 mod withdraw;
 
 use leptos::prelude::*;
@@ -26,7 +27,8 @@ use crate::session::Session;
 /// The page at an address, whole.
 pub fn page(session: Session, address: Address, purpose: Purpose) -> AnyView {
     let survey = session.survey();
-    let needs_open = !matches!(address, Address::Sent | Address::Withdraw | Address::NotFound);
+    let needs_open =
+        !matches!(address, Address::Here | Address::Sent | Address::Withdraw | Address::NotFound);
     let (back, main) = if needs_open && session.status != Status::Open {
         (().into_any(), closed::view(session))
     } else {
@@ -34,6 +36,7 @@ pub fn page(session: Session, address: Address, purpose: Purpose) -> AnyView {
             Address::Start => (().into_any(), start::view(session)),
             Address::Introduction => introduction::view(session),
             Address::Questions(page) => questions::view(session, page, purpose),
+            Address::Here => (().into_any(), here::view(session)),
             Address::Exit => exit::view(session),
             Address::CheckAnswers => check_answers::view(session),
             Address::Sent => (().into_any(), sent::view(session, purpose)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::survey::Form;
 use shared::text::Lang;
 
-use super::{after, go, unsaved};
+use super::{after, go, notices};
 use crate::address::Purpose;
 use crate::course;
 use crate::fields::{control_id, field};
@@ -77,7 +77,7 @@ pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (AnyView,
         is_said.then(|| view! { <NotificationBanner>{text()}</NotificationBanner> })
     };
     let main = column(view! {
-        {unsaved::notice(session)}
+        {notices::notices(session)}
         {instead}
         <ErrorSummary errors=errors attempt=form.attempt()/>
         <form novalidate method="post" autocomplete="off" on:submit=on_submit>

@@ -33,6 +33,7 @@ pub(super) fn view(session: Session, purpose: Purpose) -> AnyView {
         {returned}
         {earlier}
         {keep}
+        {copies(session)}
         <h2 class="govuk-heading-m">{words.next_title}</h2>
         <p class="govuk-body">{words.next_text}</p>
         <p class="govuk-body">
@@ -71,4 +72,25 @@ fn receipt(session: Session, code: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The copies of the answers, while this page has them.
+fn copies(session: Session) -> Option<AnyView> {
+    let words = words(session.lang);
+    let id = session.survey().about.id.clone();
+    session.confirmation.with_untracked(|confirmation| {
+        let copy = confirmation.as_ref()?.copy.as_ref()?;
+        let link = |text: &'static str, media_type: &str, extension: &str, document: &str| {
+            let (href, name) = (dom::data_url(media_type, document), format!("{id}-copy.{extension}"));
+            view! { <li><a class="govuk-link" href=href download=name>{text}</a></li> }
+        };
+        let page = link(words.copy_page, "text/html", "html", &copy.page);
+        let data = link(words.copy_data, "application/json", "json", &copy.data);
+        let view = view! {
+            <h2 class="govuk-heading-m">{words.copy_title}</h2>
+            <p class="govuk-body">{words.copy_text}</p>
+            <ul class="govuk-list app-screen-only">{page} {data}</ul>
+        };
+        Some(view.into_any())
+    })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::problem::written_date;
 
-use super::{go, unsaved};
+use super::{go, here, notices};
 use crate::address::{Address, Purpose};
 use crate::clock;
 use crate::govuk::{Button, ButtonStyle, InsetText, StartButton};
@@ -29,11 +29,14 @@ pub(super) fn view(session: Session) -> AnyView {
     let (brief, duration) = (definition.brief.get(lang), definition.duration.get(lang));
     let takes = (!brief.contains(duration)).then(|| (words.takes)(duration));
     column(view! {
-        {unsaved::notice(session)}
+        {notices::notices(session)}
         <h1 class="govuk-heading-xl">{definition.title.get(lang).to_owned()}</h1>
         {prose(&survey, brief)}
         <p class="govuk-body">{takes} " " {words.voluntary}</p>
-        <p class="govuk-body">{(words.draft_notice)(definition.retention.draft_days)}</p>
+        <p class="govuk-body">
+            {(words.draft_notice)(definition.retention.draft_days)} " "
+            <a class="govuk-link" href=Address::Here.path(&survey)>{words.here.do_not_keep}</a>
+        </p>
         {way_in}
         <p class="govuk-body">
             <a class="govuk-link" href=Address::Privacy.path(&survey) rel="external">{words.privacy_title}</a> ". "
@@ -71,6 +74,7 @@ fn draft(session: Session, saved: i64) -> AnyView {
             <StartButton id=WAY_IN href=next.path(&survey)>{(words.continue_draft)(&day)}</StartButton>
             {again(session, words.start_again)}
         </div>
+        <p class="govuk-body">{move || here::state(session)}</p>
     }
     .into_any()
 }

@@ -1,15 +1,19 @@
 //! Sending the answers: the same request however often, and the draft kept until the server has said that it has them.
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use shared::api::Submission;
 use shared::raw::Raw;
 use shared::receipt::{Purpose, Receipt, lock};
-use shared::survey::Survey;
 
 use super::Session;
 use crate::api::{self, Failure};
 use crate::confirmation::{self, Confirmation};
+use crate::copy::Copy;
 use crate::{clock, random};
+
+/// How long to wait before each further attempt, in milliseconds.
+const PAUSES: [u32; 2] = [500, 2_000];
 
 /// How sending goes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,9 +43,9 @@ impl Session {
             submission: draft.submission.clone(),
             version: survey.version.clone(),
             withdrawal_key: Some(lock(&receipt.key(Purpose::Answers))),
-            answers: on_journey(&survey, self.form.raw()),
+            answers: self.answers(),
         });
-        match api::submit(&survey.about.id, &submission, self.lang).await {
+        match self.submit(&submission).await {
             Ok(()) => self.confirm(Some(receipt), false),
             // Sent before without word of it, then changed: what arrived first is kept, and this receipt opens it, unless the
             // receipt is younger than that.
@@ -50,10 +54,35 @@ impl Session {
         }
     }
 
-    /// The server has the answers: forgets them here.
+    /// Sends, and once more after each pause while there is no telling reply: the server keeps one however many arrive.
+    async fn submit(self, submission: &Submission) -> Result<(), Failure> {
+        let survey = self.survey();
+        for pause in PAUSES {
+            match api::submit(&survey.about.id, submission, self.lang).await {
+                Err(Failure::Unreachable | Failure::Unavailable) => TimeoutFuture::new(pause).await,
+                outcome => return outcome,
+            }
+        }
+        api::submit(&survey.about.id, submission, self.lang).await
+    }
+
+    /// The answers on the journey: what is off it stays in the draft and is not sent.
+    pub fn answers(self) -> Raw {
+        let (form, mut raw) = (self.form.form(), self.form.raw());
+        let journey = self.form.journey().get_untracked();
+        raw.retain(|name, _| {
+            let variable = form.variable(name).map(|at| &form.variables[at]);
+            variable.is_some_and(|variable| journey.shows(variable.question))
+        });
+        raw
+    }
+
+    /// The server has the answers: forgets them here, but for the copy in this page.
     fn confirm(self, receipt: Option<Receipt>, is_earlier: bool) {
         let receipt = receipt.map(|receipt| receipt.code());
-        let confirmation = Confirmation { receipt, is_earlier, at: clock::now() };
+        // Of an earlier version there is no copy any more.
+        let copy = (!is_earlier).then(|| Copy::of(self));
+        let confirmation = Confirmation { receipt, is_earlier, at: clock::now(), copy };
         self.start_again();
         confirmation::save(&self.survey().about.id, &confirmation);
         self.confirmation.set(Some(confirmation));
@@ -80,14 +109,4 @@ impl Session {
         self.save();
         Some((receipt, is_new))
     }
-}
-
-/// The answers on the journey: what is off it stays in the draft and is not sent.
-fn on_journey(survey: &Survey, mut raw: Raw) -> Raw {
-    let journey = shared::journey::journey(&survey.form, &raw);
-    raw.retain(|name, _| {
-        let variable = survey.form.variable(name).map(|at| &survey.form.variables[at]);
-        variable.is_some_and(|variable| journey.shows(variable.question))
-    });
-    raw
 }
