@@ -55,6 +55,8 @@ pub fn App(
     // A page that the answers do not reach is another page's address.
     Effect::new(move || {
         let (asked, _) = place.get();
+        // Another tab may send the answers.
+        session.confirmation.track();
         let address = reachable(session, asked);
         if address != asked {
             let path = address.path(&session.survey());
