@@ -126,3 +126,28 @@ test("the receipt can be copied, and there is a way on", async ({ page, context 
   await expect(page.locator(".app-receipt")).toBeVisible();
   await expect(page.getByRole("button")).toHaveCount(0);
 });
+
+test("a server that is away for a moment is asked again, and one response is stored", async ({ page, faults, server, request }) => {
+  faults.expect(/Failed to load resource/);
+  const respondent = await readyToSend(page, "Only once");
+  let attempts = 0;
+  await page.route(RESPONSES, async (route) => {
+    attempts += 1;
+    if (attempts === 1) {
+      // It arrives; the reply does not.
+      await route.fetch();
+      await route.abort();
+    } else if (attempts === 2) {
+      await route.fulfill({ status: 503, contentType: "text/html", body: "<h1>Away</h1>" });
+    } else {
+      await route.continue();
+    }
+  });
+  await respondent.send();
+  expect(attempts).toBe(3);
+
+  const authorization = `Bearer ${await server.token()}`;
+  const reply = await request.get("/api/v1/surveys/technical-maturity/responses", { headers: { authorization } });
+  const roles = (await reply.json()).responses.map((response: { answers: object }) => response.answers["job-role"]);
+  expect(roles.filter((role: string) => role === "Only once")).toHaveLength(1);
+});
