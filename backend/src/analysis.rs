@@ -31,7 +31,6 @@ use uuid::Uuid;
 
 use self::dataset::{Change, Dataset};
 use crate::store::{Result, Store, StoreError, StoredResponse};
-use crate::surveys::Surveys;
 
 pub use bits::Bits;
 pub use column::{Codes, Column, Presence, State};
@@ -57,10 +56,14 @@ pub struct Analysis {
 
 impl Analysis {
     /// Of these surveys, read from `store` when they are first wanted. The released view moves on by `step` responses.
-    pub fn new(store: Arc<dyn Store>, surveys: &Surveys, step: u64) -> Self {
+    pub fn new<'a>(
+        store: Arc<dyn Store>,
+        surveys: impl IntoIterator<Item = &'a Arc<Survey>>,
+        step: u64,
+    ) -> Self {
         let dataset =
             |survey: &Arc<Survey>| (survey.about.id.clone(), Dataset::new(Arc::clone(survey), step));
-        Analysis { store, datasets: surveys.iter().map(dataset).collect() }
+        Analysis { store, datasets: surveys.into_iter().map(dataset).collect() }
     }
 
     /// The responses to a survey. Reads them from the store if that was not done yet; then waiting may take seconds.

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequestParts, Request, State};
+use axum::RequestExt as _;
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 
 use crate::AppState;
+use crate::analysis::filter::Filter;
+use crate::clock::week;
 use crate::error::Error;
 use crate::scopes::Scope;
 use crate::token::{self, Token};
@@ -20,6 +23,18 @@ impl Caller {
     /// Whether their token carries a scope.
     pub(crate) fn may(&self, scope: Scope) -> bool {
         self.0.scopes.contains(&scope)
+    }
+
+    /// The id of their token.
+    pub(crate) fn id(&self) -> &str {
+        &self.0.id
+    }
+
+    /// Refuses a filter that looks for words in texts that its caller cannot see as they are: whoever may ask for words may
+    /// guess letter by letter what was taken out.
+    pub(crate) fn permit(&self, filter: &Filter) -> Result<(), Error> {
+        let is_permitted = self.may(Scope::TextRaw) || filter.searches().is_empty();
+        is_permitted.then_some(()).ok_or(Error::MissingScope(Scope::TextRaw))
     }
 }
 
@@ -40,15 +55,43 @@ pub(crate) async fn check(
 ) -> Result<Response, Error> {
     let sent = bearer(request.headers()).ok_or(Error::NoToken)?;
     let hash = token::hash(sent).ok_or(Error::BadToken)?;
-    let token =
-        app.store.token(&hash).await?.filter(|token| token.revoked.is_none()).ok_or(Error::BadToken)?;
+    let found = app.store.token(&hash).await?.filter(|token| token.is_good(&app.today()));
+    let token = Arc::new(found.ok_or(Error::BadToken)?);
+    let allowance = app.rates.take(&token.id);
+    let admitted = if allowance.is_exceeded() {
+        Err(Error::TooManyRequests(allowance.seconds()))
+    } else {
+        admitted(&app, scopes, &token, &mut request).await
+    };
+    let reply = match admitted {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    };
+    Ok(allowance.on(reply))
+}
+
+/// Whether the token opens the route for the survey in the path. A survey that it is not for is one that is not there.
+async fn admitted(
+    app: &AppState,
+    scopes: &[Scope],
+    token: &Arc<Token>,
+    request: &mut Request,
+) -> Result<(), Error> {
     if let Some(wanted) = scopes.first()
         && !scopes.iter().any(|scope| token.scopes.contains(scope))
     {
         return Err(Error::MissingScope(*wanted));
     }
-    request.extensions_mut().insert(Arc::new(token));
-    Ok(next.run(request).await)
+    let path = request.extract_parts::<RawPathParams>().await.map_err(|_| Error::UnknownSurvey)?;
+    if path.iter().any(|(key, survey)| key == "survey" && !token.is_for(survey)) {
+        return Err(Error::UnknownSurvey);
+    }
+    let week = week(app.clock.today());
+    if token.used.as_ref() != Some(&week) {
+        app.store.token_used(&token.id, &week).await?;
+    }
+    request.extensions_mut().insert(Arc::clone(token));
+    Ok(())
 }
 
 /// What stands behind `Authorization: Bearer`.

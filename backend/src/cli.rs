@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use shared::date::is_iso;
+use shared::figures::Base;
 
 use crate::export::{Format, Layout, Missings, Multi, Values};
 use crate::scopes::Scope;
@@ -36,6 +38,12 @@ pub(crate) enum Command {
     ///
     /// Reads the store directly, while the server runs or not. docs/EXPORTS.md explains formats and columns.
     Export(Export),
+    /// Count what responses say
+    ///
+    /// Reads the store directly, while the server runs or not. Figures and filters are those of docs/API.md.
+    Stats(Stats),
+    /// Print the responses that pass a filter, a JSON object a line
+    Query(Query),
     /// Say whether survey files are sound, or what is wrong with them and where
     Check {
         /// Survey files in YAML, or directories of them
@@ -171,6 +179,52 @@ pub(crate) struct Export {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Stats {
+    /// The questions wanted; all when left out
+    #[arg(value_name = "QUESTION")]
+    pub(crate) questions: Vec<String>,
+    /// A table instead: the variable down its side
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) rows: Option<String>,
+    /// The variable along its top
+    #[arg(long, value_name = "VARIABLE")]
+    pub(crate) cols: Option<String>,
+    /// Of whom percentages are parts: answered, asked or all
+    #[arg(long, value_parser = named::<Base>, default_value = "answered")]
+    pub(crate) base: Base,
+    /// A filter such as maturity:in:manual,ad-hoc; give the option once for each
+    #[arg(long, value_name = "FILTER")]
+    pub(crate) filter: Vec<String>,
+    /// Print JSON, as the API replies it
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) which: OneSurvey,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Query {
+    /// A filter such as maturity:in:manual,ad-hoc; give the option once for each
+    #[arg(long, value_name = "FILTER")]
+    pub(crate) filter: Vec<String>,
+    /// A variable wanted; give the option once for each, or not at all for all
+    #[arg(long = "field", value_name = "VARIABLE")]
+    pub(crate) fields: Vec<String>,
+    /// How choices are written: codes or labels
+    #[arg(long, value_parser = named::<crate::record::Values>, default_value = "codes")]
+    pub(crate) values: crate::record::Values,
+    /// How many at most
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) which: OneSurvey,
+    #[command(flatten)]
+    pub(crate) data: Data,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct OneSurvey {
     /// The id of the survey; not needed where there is but one
     #[arg(long, value_name = "ID")]
@@ -190,6 +244,12 @@ pub(crate) enum Token {
         /// What it may do; give the option once for each scope
         #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = scope())]
         scopes: Vec<Scope>,
+        /// A survey it is for; give the option once for each. Without any it is for all
+        #[arg(long = "survey", value_name = "SURVEY")]
+        surveys: Vec<String>,
+        /// The last day it is good, such as 2026-12-31
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        expires: Option<String>,
         #[command(flatten)]
         data: Data,
     },
@@ -205,6 +265,15 @@ pub(crate) enum Token {
         #[command(flatten)]
         data: Data,
     },
+}
+
+/// A word as the API takes it.
+fn named<T: serde::de::DeserializeOwned>(word: &str) -> Result<T, String> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(|error| error.to_string())
+}
+
+fn date(text: &str) -> Result<String, &'static str> {
+    if is_iso(text) { Ok(text.to_owned()) } else { Err("a date is written as in 2026-12-31") }
 }
 
 fn scope() -> impl clap::builder::TypedValueParser<Value = Scope> {

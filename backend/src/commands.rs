@@ -4,7 +4,9 @@ mod clean;
 mod demo;
 mod export;
 mod progress;
+mod query;
 mod serve;
+mod stats;
 mod token;
 
 use std::io::Write as _;
@@ -15,7 +17,11 @@ use anyhow::{Context as _, bail};
 use clap::Parser as _;
 use shared::survey::Survey;
 
+use crate::analysis::filter::{Filter, Found};
+use crate::analysis::{Analysis, Selection, Snapshot, View};
 use crate::cli::{Cli, Command, Data, OneSurvey};
+use crate::disclosure::USUAL_THRESHOLD;
+use crate::store::Store;
 use crate::store::sqlite::Sqlite;
 use crate::surveys;
 
@@ -37,6 +43,8 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Token(command) => runtime()?.block_on(token::run(command)),
         Command::Export(options) => runtime()?.block_on(export::run(options)),
         Command::Demo(options) => runtime()?.block_on(demo::run(options)),
+        Command::Stats(options) => runtime()?.block_on(stats::run(options)),
+        Command::Query(options) => runtime()?.block_on(query::run(options)),
         Command::Check { files } => print(surveys::check_files(&files)?),
         Command::Clean { extension } => clean::run(&extension),
         Command::Schema => print(surveys::json_schema().trim_end()),
@@ -61,6 +69,31 @@ async fn open_existing(data: &Data) -> anyhow::Result<Sqlite> {
         );
     }
     open(data).await
+}
+
+/// Responses of the local store.
+struct Local {
+    store: Arc<dyn Store>,
+    snapshot: Arc<Snapshot>,
+    filter: Filter,
+    selection: Selection,
+}
+
+/// Reads the responses to the survey that is meant, and finds those that pass the filters.
+async fn local(which: &OneSurvey, data: &Data, filters: &[String]) -> anyhow::Result<Local> {
+    let survey = one_survey(which)?;
+    let store: Arc<dyn Store> = Arc::new(open_existing(data).await?);
+    let analysis = Analysis::new(Arc::clone(&store), [&survey], USUAL_THRESHOLD);
+    let snapshot = analysis.snapshot(&survey.about.id, View::Live).await?;
+    let filter = Filter::parse(&snapshot.dictionary, filters)?;
+    let mut found = Found::new();
+    for search in filter.searches() {
+        let variable = &snapshot.dictionary.variables[search.variable].name;
+        let ids = store.matching(&survey.about.id, variable, &search.words).await?;
+        found.insert(search, ids);
+    }
+    let selection = filter.select(&snapshot, &found);
+    Ok(Local { store, snapshot, filter, selection })
 }
 
 /// The one survey that is meant.

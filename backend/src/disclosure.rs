@@ -42,13 +42,18 @@ pub enum Refused {
     #[error("`{0}` may show who a person is, so nothing is counted by it without the scope `responses:read`")]
     Identifying(String),
     /// The filter looks into texts.
-    #[error("words in texts single persons out, so `match` needs the scope `responses:read`")]
+    #[error("words in texts single persons out, so `match` needs the scopes `responses:read` and `text:raw`")]
     Words,
     /// The filter tells responses apart by when they arrived.
     #[error(
         "weeks and versions tell when somebody answered, so filtering by them needs the scope `responses:read`"
     )]
     Time,
+    /// So few wrote something that who wrote it may show.
+    #[error(
+        "so few wrote something here that it may show who, so reading it needs the scope `responses:read`"
+    )]
+    FewTexts,
     /// Too many variables are crossed.
     #[error(
         "at most {MOST_CROSSED} variables, those of filters included, are crossed without the scope `responses:read`"

@@ -101,6 +101,8 @@ pub(crate) enum Error {
     NoToken,
     #[error("The token is not known, or it was revoked.")]
     BadToken,
+    #[error("The token was used too often. Wait {0} seconds.")]
+    TooManyRequests(u64),
     #[error("The token lacks the scope `{0}`.")]
     MissingScope(Scope),
     #[error("The request took too long. It is safe to send it again.")]
@@ -157,6 +159,7 @@ impl Error {
             Error::SubmissionConflict => (S::CONFLICT, "submission_conflict", "Submission conflict"),
             Error::NoToken => (S::UNAUTHORIZED, "no_token", "Token needed"),
             Error::BadToken => (S::UNAUTHORIZED, "bad_token", "Token not accepted"),
+            Error::TooManyRequests(_) => (S::TOO_MANY_REQUESTS, "too_many_requests", "Too many requests"),
             Error::MissingScope(_) => (S::FORBIDDEN, "missing_scope", "Scope missing"),
             Error::TimedOut => (S::SERVICE_UNAVAILABLE, "timed_out", "Timed out"),
             Error::StoreFailed(_) => (S::SERVICE_UNAVAILABLE, "store_failed", "Store not available"),
@@ -184,6 +187,11 @@ impl IntoResponse for Error {
         }
         let (status, code, title) = self.kind();
         let detail = self.to_string();
+        let wait = match &self {
+            Error::TooManyRequests(seconds) => Some(*seconds),
+            _ if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) => Some(5),
+            _ => None,
+        };
         let problems = match self {
             Error::AnswersRefused(problems) | Error::UploadRefused(problems) => problems,
             _ => Vec::new(),
@@ -202,8 +210,8 @@ impl IntoResponse for Error {
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        if let Some(seconds) = wait {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

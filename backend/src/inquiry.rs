@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
-use shared::figures::{Base, Disclosure};
+use shared::figures::{About, Base, Disclosure};
 use shared::survey::Survey;
 use tokio::task::spawn_blocking;
+use uuid::Uuid;
 
 use crate::App;
-use crate::analysis::filter::{Filter, Found};
+use crate::analysis::filter::{Filter, Found, Search, Subject, Wanted};
 use crate::analysis::{Dictionary, Selection, Snapshot, View};
 use crate::auth::Caller;
 use crate::content::is_known;
@@ -53,6 +54,7 @@ impl Inquiry {
         let filter = read(&snapshot.dictionary)?;
         let gate = Gate { disclosure, threshold: app.threshold };
         gate.permit(&snapshot.dictionary, &filter, &[])?;
+        caller.permit(&filter)?;
         let mut found = Found::new();
         for search in filter.searches() {
             let variable = &snapshot.dictionary.variables[search.variable].name;
@@ -60,6 +62,22 @@ impl Inquiry {
             found.insert(search, ids);
         }
         Ok(Inquiry { snapshot, filter, gate, base, found })
+    }
+
+    /// Asks of fewer: those who pass this too.
+    pub(crate) fn narrow(&mut self, filter: Filter) {
+        self.filter = std::mem::take(&mut self.filter).and(filter);
+    }
+
+    /// Asks of fewer: those whom a search found.
+    pub(crate) fn narrow_by(&mut self, search: Search, ids: Vec<Uuid>) {
+        self.narrow(Filter::Test(Subject::Variable(search.variable), Wanted::Words(search.words.clone())));
+        self.found.insert(search, ids);
+    }
+
+    /// What is counted.
+    pub(crate) fn about(&self) -> About {
+        self.counted(&self.selection()).about()
     }
 
     /// What the variables are.

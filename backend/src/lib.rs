@@ -33,6 +33,7 @@ mod lang;
 mod log;
 mod pages;
 pub mod random;
+mod rates;
 mod record;
 pub mod redact;
 mod routes;
@@ -57,6 +58,7 @@ use contacts::ContactStore;
 use content::Content;
 use export::jobs::Jobs;
 use pages::Pages;
+use rates::Rates;
 use site::Site;
 use store::{KeptDefinition, Store, StoreError};
 use surveys::Surveys;
@@ -71,6 +73,7 @@ pub struct App {
     uploads: Arc<Uploads>,
     exports: Arc<Jobs>,
     analysis: Analysis,
+    rates: Rates,
     /// The least count that is shown outside the research team.
     threshold: u64,
     surveys: Surveys,
@@ -105,7 +108,7 @@ impl App {
             store.keep_definition(&definition).await?;
         }
         let threshold = disclosure::USUAL_THRESHOLD;
-        let analysis = Analysis::new(Arc::clone(&store), &surveys, threshold);
+        let analysis = Analysis::new(Arc::clone(&store), surveys.iter(), threshold);
         let (definitions, compiled) = (documents::definitions(&surveys), documents::compiled(&surveys));
         let (versions, pages) = (Versions::new(Arc::clone(&store)), Pages::new(&site));
         Ok(App {
@@ -114,6 +117,7 @@ impl App {
             uploads,
             exports,
             analysis,
+            rates: Rates::default(),
             threshold,
             surveys,
             versions,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::analysis::{Dictionary, Variable};
 use crate::error::Error;
+use crate::redact::redact;
 use crate::store::{StoreError, StoredResponse};
 use crate::suggest::did_you_mean;
 
@@ -40,6 +41,16 @@ pub(crate) struct Wording {
     /// The variables wanted, by position; all if there is no list.
     fields: Option<Vec<usize>>,
     values: Values,
+    texts: Texts,
+}
+
+/// How free text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Texts {
+    /// As it was typed.
+    Raw,
+    /// Without what looks like personal data.
+    Redacted,
 }
 
 impl Wording {
@@ -50,7 +61,7 @@ impl Wording {
     pub(crate) fn new(
         dictionary: &Dictionary,
         fields: Option<&[String]>,
-        values: Values,
+        (values, texts): (Values, Texts),
     ) -> Result<Self, Error> {
         let known = || dictionary.variables.iter().map(|variable| variable.name.as_str()).collect::<Vec<_>>();
         let position = |name: &String| {
@@ -61,7 +72,7 @@ impl Wording {
         };
         let fields =
             fields.map(|fields| fields.iter().map(position).collect::<Result<_, _>>()).transpose()?;
-        Ok(Wording { fields, values })
+        Ok(Wording { fields, values, texts })
     }
 
     /// A response in this wording.
@@ -88,6 +99,9 @@ impl Wording {
 
     fn value(&self, variable: &Variable, value: Value) -> Value {
         match (self.values, variable.shape, value) {
+            (_, Shape::Text, Value::String(text)) if self.texts == Texts::Redacted => {
+                Value::String(redact(&text).into_owned())
+            }
             (Values::Labels, Shape::Choice, Value::String(code)) => Value::String(label(variable, code)),
             (Values::Labels, Shape::Choices, Value::Array(codes)) => {
                 let codes = codes.into_iter().filter_map(|code| match code {

@@ -11,8 +11,10 @@ mod plain;
 mod responses;
 mod submissions;
 mod surveys;
+mod text;
 mod uploaded;
 mod uploads;
+mod versions;
 mod withdrawals;
 
 use std::any::Any;
@@ -70,6 +72,8 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys/{survey}/timeline", figures(get(figures::timeline)))
         .route("/surveys/{survey}/funnel", figures(get(figures::funnel)))
         .route("/surveys/{survey}/stats", figures(get(figures::stats)))
+        .route("/surveys/{survey}/text", with(&[Scope::TextRead, Scope::TextRaw], get(text::list)))
+        .route("/surveys/{survey}/versions", with(&[Scope::DefinitionRead], get(versions::list)))
         .route(
             "/surveys/{survey}/privacy/k-anonymity",
             with(&[Scope::ResponsesRead], get(figures::anonymity)),

@@ -86,6 +86,9 @@ pub trait Store: uploads::Uploads + Send + Sync {
     /// Every token, revoked ones too, by name.
     async fn tokens(&self) -> Result<Vec<Token>>;
 
+    /// Notes that the token with this id was used in `week`.
+    async fn token_used(&self, id: &str, week: &str) -> Result<()>;
+
     /// Revokes the token with this id in `week`. Says whether there was one to revoke.
     async fn revoke_token(&self, id: &str, week: &str) -> Result<bool>;
 

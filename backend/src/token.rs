@@ -36,6 +36,24 @@ pub struct Token {
     pub created: String,
     /// The week it was revoked in, if it was. A revoked token opens nothing.
     pub revoked: Option<String>,
+    /// The surveys it is for; without a list, all. To it, there are no others.
+    pub surveys: Option<Vec<String>>,
+    /// The last day it is good, as `YYYY-MM-DD`, if there is one.
+    pub expires: Option<String>,
+    /// The week it was last used in.
+    pub used: Option<String>,
+}
+
+impl Token {
+    /// Whether it opens anything on the day `today` (`YYYY-MM-DD`).
+    pub fn is_good(&self, today: &str) -> bool {
+        self.revoked.is_none() && self.expires.as_deref().is_none_or(|expires| today <= expires)
+    }
+
+    /// Whether it is for this survey.
+    pub fn is_for(&self, survey: &str) -> bool {
+        self.surveys.as_ref().is_none_or(|surveys| surveys.iter().any(|other| other == survey))
+    }
 }
 
 /// Why a token cannot be made.
@@ -62,11 +80,26 @@ pub fn create(name: &str, scopes: &[Scope], week: String) -> Result<NewToken, To
     scopes.dedup();
     let secret = format!("{PREFIX}{}", hex::encode(random::bytes::<{ DIGITS / 2 }>()?));
     let hash = sha256([secret.as_bytes()]);
-    let id = hex::encode(&hash[..4]);
+    let id = id(&hash);
     Ok(NewToken {
         secret,
-        record: Token { id, name: name.to_owned(), hash, scopes, created: week, revoked: None },
+        record: Token {
+            id,
+            name: name.to_owned(),
+            hash,
+            scopes,
+            created: week,
+            revoked: None,
+            surveys: None,
+            expires: None,
+            used: None,
+        },
     })
+}
+
+/// The id of the token with this hash.
+pub fn id(hash: &Hash) -> String {
+    hex::encode(&hash[..4])
 }
 
 /// The hash by which a token that was sent is found, if it has the form of one.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on says so by a panic")]
 
+mod analysis;
 mod api;
 mod confidentiality;
 mod demo;

@@ -69,25 +69,36 @@ impl Dataset {
             }
             let _guard = self.loading.lock().await;
             if self.state().views.is_none() {
-                self.load(store).await?;
+                let live = self.load(store).await?;
+                self.state().views = Some(Views { released: Arc::clone(&live), live, changed: 0 });
             }
         }
     }
 
-    /// Reads everything anew.
+    /// Reads everything anew. Whoever asks for a snapshot meanwhile waits for it, as changes do.
     pub(super) async fn reload(&self, store: &Arc<dyn Store>) -> Result<()> {
         let _guard = self.loading.lock().await;
-        self.load(store).await
+        let before = self.state().views.take();
+        let loaded = self.load(store).await;
+        let mut state = self.state();
+        state.retained.clear();
+        match loaded {
+            Ok(live) => {
+                state.views = before.map(|views| views.moved_to(live, self.step));
+                Ok(())
+            }
+            Err(error) => {
+                state.views = before;
+                Err(error)
+            }
+        }
     }
 
-    async fn load(&self, store: &Arc<dyn Store>) -> Result<()> {
+    async fn load(&self, store: &Arc<dyn Store>) -> Result<Arc<Snapshot>> {
         // Before reading begins: what is committed from now on may be read, noted, or both, but not neither.
         self.is_wanted.store(true, Ordering::SeqCst);
         let dictionary = Arc::new(load::dictionary(store, &self.survey).await?);
-        let live = Arc::new(load::snapshot(store, dictionary).await?);
-        let views = Views { released: Arc::clone(&live), live, changed: 0 };
-        self.state().views = Some(views);
-        Ok(())
+        Ok(Arc::new(load::snapshot(store, dictionary).await?))
     }
 
     /// Notes a change.
@@ -138,6 +149,27 @@ impl Dataset {
     /// Nothing that holds the lock leaves the state half changed.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Views {
+    /// After all was read anew: the released view moves on as if the responses had come and gone one by one.
+    fn moved_to(self, live: Arc<Snapshot>, step: u64) -> Self {
+        let ids = |snapshot: &Snapshot| snapshot.ids(&snapshot.all(), None, usize::MAX);
+        let missing = |from: &Snapshot, others: Vec<Uuid>| -> Vec<Uuid> {
+            let all = from.all();
+            others.into_iter().filter(|id| !all.contains(from, *id)).collect()
+        };
+        let gone = missing(&live, ids(&self.released));
+        let changed = (missing(&self.released, ids(&live)).len() + gone.len()) as u64;
+        if changed >= step {
+            return Views { released: Arc::clone(&live), live, changed: 0 };
+        }
+        let mut released = Snapshot::clone(&self.released);
+        for id in gone {
+            released.remove(id);
+        }
+        Views { live, released: Arc::new(released), changed }
     }
 }
 

@@ -17,6 +17,24 @@ pub fn has_words(text: &str, wanted: &[String]) -> bool {
     missing.is_empty()
 }
 
+/// A text in pieces: those words that are wanted, and what is between them.
+pub fn marked<'a>(text: &'a str, wanted: &[String]) -> Vec<(&'a str, bool)> {
+    let mut pieces: Vec<(&str, bool)> = Vec::new();
+    let mut rest = 0;
+    let mut start = 0;
+    for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() && wanted.contains(&word.to_lowercase()) {
+            pieces.extend(Some((&text[rest..start], false)).filter(|(before, _)| !before.is_empty()));
+            pieces.push((word, true));
+            rest = start + word.len();
+        }
+        start += piece.len();
+    }
+    pieces.extend(Some((&text[rest..], false)).filter(|(after, _)| !after.is_empty()));
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,5 +47,16 @@ mod tests {
         assert!(has_words("Data: 2 ŵy-s", &wanted));
         assert!(!has_words("database ŵy", &wanted), "part of a word is another word");
         assert!(has_words("", &[]));
+    }
+
+    #[test]
+    fn marking_loses_nothing() {
+        let wanted: Vec<String> = words("data ŵy").collect();
+        let text = "Data, (data) database – ŵY";
+        let pieces = marked(text, &wanted);
+        assert_eq!(pieces.iter().map(|(piece, _)| *piece).collect::<String>(), text);
+        let found: Vec<&str> =
+            pieces.iter().filter(|(_, is_match)| *is_match).map(|(piece, _)| *piece).collect();
+        assert_eq!(found, ["Data", "data", "ŵY"]);
     }
 }

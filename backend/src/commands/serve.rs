@@ -70,6 +70,7 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
         () = connections::serve(listener, router(Arc::clone(&app)), stop) => {}
         () = app.housekeep_daily() => {}
         () = uploads.scan_what_waits() => {}
+        () = app.reconcile_often() => {}
     }
     store.close().await;
     contacts.close().await;

@@ -5,15 +5,19 @@ use anyhow::{Context as _, bail};
 use super::{open_existing, print};
 use crate::cli::Token;
 use crate::clock::{Clock as _, SystemClock, week};
-use crate::scopes::Scope;
 use crate::store::Store;
-use crate::token;
+use crate::token::{self, NewToken};
 
 pub(super) async fn run(command: Token) -> anyhow::Result<()> {
     let (Token::Create { data, .. } | Token::List { data } | Token::Revoke { data, .. }) = &command;
     let store = open_existing(data).await?;
     let done = match command {
-        Token::Create { name, scopes, .. } => create(&store, &name, &scopes).await,
+        Token::Create { name, scopes, surveys, expires, .. } => {
+            let mut token = token::create(&name, &scopes, week(SystemClock.today()))?;
+            token.record.surveys = (!surveys.is_empty()).then_some(surveys);
+            token.record.expires = expires;
+            create(&store, &token).await
+        }
         Token::List { .. } => list(&store).await,
         Token::Revoke { id, .. } => revoke(&store, &id).await,
     };
@@ -22,11 +26,11 @@ pub(super) async fn run(command: Token) -> anyhow::Result<()> {
 }
 
 /// Prints the token alone, so that a script can take it.
-async fn create(store: &impl Store, name: &str, scopes: &[Scope]) -> anyhow::Result<()> {
-    let token = token::create(name, scopes, week(SystemClock.today()))?;
+async fn create(store: &impl Store, token: &NewToken) -> anyhow::Result<()> {
     store.add_token(&token.record).await?;
-    explain(format_args!("The token {} for {name}; it is not shown again:", token.record.id))?;
-    print(token.secret)
+    let (id, name) = (&token.record.id, &token.record.name);
+    explain(format_args!("The token {id} for {name}; it is not shown again:"))?;
+    print(&token.secret)
 }
 
 async fn list(store: &impl Store) -> anyhow::Result<()> {
@@ -34,12 +38,16 @@ async fn list(store: &impl Store) -> anyhow::Result<()> {
     if tokens.is_empty() {
         return explain("There are no tokens.");
     }
-    print(format_args!("{:<10}{:<10}{:<10}{:<24}SCOPES", "ID", "MADE", "REVOKED", "NAME"))?;
+    let heads = ["ID", "MADE", "USED", "REVOKED", "EXPIRES"].map(|head| format!("{head:<12}")).concat();
+    print(format_args!("{heads}{:<24}SCOPES", "NAME"))?;
     for token in tokens {
-        let revoked = token.revoked.as_deref().unwrap_or("-");
+        let dates =
+            [Some(&token.created), token.used.as_ref(), token.revoked.as_ref(), token.expires.as_ref()];
+        let dates = dates.map(|date| format!("{:<12}", date.map_or("-", String::as_str))).concat();
         let scopes: Vec<&str> = token.scopes.iter().map(|scope| scope.name()).collect();
         let scopes = scopes.join(" ");
-        print(format_args!("{:<10}{:<10}{revoked:<10}{:<24}{scopes}", token.id, token.created, token.name))?;
+        let surveys = token.surveys.map(|surveys| format!(" for {}", surveys.join(" "))).unwrap_or_default();
+        print(format_args!("{:<12}{dates}{:<24}{scopes}{surveys}", token.id, token.name))?;
     }
     Ok(())
 }

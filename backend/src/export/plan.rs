@@ -64,8 +64,8 @@ pub enum Texts {
 
 impl Plan {
     /// # Errors
-    /// [`ExportError::BadOptions`] for a column that the dataset does not have, for options that exclude each other, and for
-    /// a filter that looks into text that is not to be read; [`ExportError::BadFilter`] for one that makes no sense.
+    /// [`ExportError::BadOptions`] for a column that the dataset does not have, and for options that exclude each other;
+    /// [`ExportError::BadFilter`] for a filter that makes no sense.
     pub fn new(dataset: &Dataset, options: &Options, texts: Texts) -> Result<Self, ExportError> {
         let columns = chosen(&dataset.columns, options)?;
         let values = values(options)?;
@@ -74,9 +74,6 @@ impl Plan {
             Layout::Long => long(values),
         };
         let filter = Filter::parse(&dataset.dictionary, &options.filter)?;
-        if texts != Texts::Raw && !filter.searches().is_empty() {
-            return bad("a filter that searches free text takes the scope `text:raw`".into());
-        }
         Ok(Plan { fields, columns, layout: options.layout, missing: options.missing, texts, filter })
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Extension, Path, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
@@ -14,13 +14,13 @@ use tower_http::services::ServeFile;
 use uuid::Uuid;
 
 use crate::AppState;
+use crate::auth::Caller;
 use crate::error::Error;
 use crate::export::jobs::{Export, State as Stage};
 use crate::export::{Dataset, Done, Options, Plan, Texts};
 use crate::extract::{Asked, Json};
 use crate::random;
 use crate::scopes::Scope;
-use crate::token::Token;
 
 /// An export as its owner sees it.
 #[derive(Serialize)]
@@ -75,23 +75,23 @@ fn address(export: &Export) -> String {
 pub(super) async fn create(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    Extension(token): Extension<Arc<Token>>,
+    caller: Caller,
     options: Result<Json<Options>, Error>,
 ) -> Result<Response, Error> {
-    if !token.scopes.contains(&Scope::ResponsesRead) {
+    if !caller.may(Scope::ResponsesRead) {
         return Err(Error::MissingScope(Scope::ResponsesRead));
     }
     let Json(options) = options?;
-    let may = |scope: Scope| token.scopes.contains(&scope);
-    let texts = match (may(Scope::TextRaw), may(Scope::TextRead)) {
+    let texts = match (caller.may(Scope::TextRaw), caller.may(Scope::TextRead)) {
         (true, _) => Texts::Raw,
         (false, true) => Texts::Redacted,
         (false, false) => Texts::Withheld,
     };
     let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
     let plan = Plan::new(&dataset, &options, texts)?;
+    caller.permit(&plan.filter)?;
     let what = (Arc::new(dataset), Arc::new(plan), options);
-    let who = (random::id()?, token.id.clone());
+    let who = (random::id()?, caller.id().to_owned());
     let export = app.exports.begin(Arc::clone(&app.store), what, who).ok_or(Error::TooManyExports)?;
     let location = [(header::LOCATION, address(&export))];
     Ok((StatusCode::ACCEPTED, location, Reply(Shown::of(&export))).into_response())
@@ -101,20 +101,20 @@ pub(super) async fn create(
 pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    Extension(token): Extension<Arc<Token>>,
+    caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
 ) -> Result<Reply<Shown>, Error> {
-    Ok(Reply(Shown::of(&*find(&app, &survey.about.id, &token, path)?)))
+    Ok(Reply(Shown::of(&*find(&app, &survey.about.id, &caller, path)?)))
 }
 
 /// Gives an export up, or removes its file.
 pub(super) async fn remove(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    Extension(token): Extension<Arc<Token>>,
+    caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
 ) -> Result<StatusCode, Error> {
-    app.exports.remove(&*find(&app, &survey.about.id, &token, path)?);
+    app.exports.remove(&*find(&app, &survey.about.id, &caller, path)?);
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -122,11 +122,11 @@ pub(super) async fn remove(
 pub(super) async fn file(
     State(app): State<AppState>,
     Asked(survey): Asked,
-    Extension(token): Extension<Arc<Token>>,
+    caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
     request: Request,
 ) -> Result<Response, Error> {
-    let export = find(&app, &survey.about.id, &token, path)?;
+    let export = find(&app, &survey.about.id, &caller, path)?;
     let Stage::Done(done, _) = export.state() else { return Err(Error::ExportNotReady) };
     let Ok(mut response) = ServeFile::new(app.exports.file(&export)).oneshot(request).await;
     if response.status() == StatusCode::NOT_FOUND {
@@ -151,9 +151,9 @@ pub(super) async fn file(
 fn find(
     app: &AppState,
     survey: &str,
-    token: &Token,
+    caller: &Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
 ) -> Result<Arc<Export>, Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownExport)?;
-    app.exports.get(id, &token.id, survey).ok_or(Error::UnknownExport)
+    app.exports.get(id, caller.id(), survey).ok_or(Error::UnknownExport)
 }

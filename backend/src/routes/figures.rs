@@ -175,7 +175,7 @@ fn variable(dictionary: &Dictionary, name: &str) -> Result<usize, Error> {
     dictionary.variable(name).ok_or_else(|| unknown("variable", name, &names))
 }
 
-fn unknown(thing: &str, name: &str, known: &[&str]) -> Error {
+pub(super) fn unknown(thing: &str, name: &str, known: &[&str]) -> Error {
     let hint = did_you_mean(name, known).map(|hint| format!(": {hint}")).unwrap_or_default();
     Error::UnknownName(format!("There is no {thing} `{name}` in this survey{hint}."))
 }

@@ -8,15 +8,15 @@ use shared::figures::{About, Base, Disclosure};
 use uuid::Uuid;
 
 use crate::AppState;
-use crate::analysis::Dictionary;
 use crate::analysis::filter::{Filter, Node};
+use crate::analysis::{Dictionary, View};
 use crate::auth::Caller;
 use crate::cursor::Cursor;
 use crate::error::Error;
 use crate::extract::{Asked, Json, Query, page_length};
 use crate::inquiry::Inquiry;
-use crate::record::{Record, Values, Wording};
-use crate::store::StoredResponse;
+use crate::record::{Record, Texts, Values, Wording};
+use crate::scopes::Scope;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,7 +75,7 @@ pub(super) async fn list(
     let list = List { fields, values: wanted.values, limit: wanted.limit, cursor: wanted.cursor };
     let read = |dictionary: &Dictionary| Ok(Filter::parse(dictionary, &wanted.filter)?);
     let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
-    page(&app, inquiry, list).await
+    page(&app, inquiry, list, texts(&caller)).await
 }
 
 /// The same for a filter that nests, or is too long for an address.
@@ -92,13 +92,18 @@ pub(super) async fn query(
         Ok(filter.transpose()?.unwrap_or_default())
     };
     let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
-    page(&app, inquiry, list).await
+    page(&app, inquiry, list, texts(&caller)).await
 }
 
-async fn page(app: &AppState, mut inquiry: Inquiry, list: List) -> Result<Reply<Listed>, Error> {
+async fn page(
+    app: &AppState,
+    mut inquiry: Inquiry,
+    list: List,
+    texts: Texts,
+) -> Result<Reply<Listed>, Error> {
     let limit = page_length(list.limit)? as usize;
     let survey = inquiry.dictionary().current.about.id.clone();
-    let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), list.values)?;
+    let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), (list.values, texts))?;
     let cursor = list.cursor.as_deref().map(|text| Cursor::read(text, &inquiry.filter)).transpose()?;
     if let Some(cursor) = &cursor {
         let begun_on = app.analysis.snapshot_of(&survey, &cursor.dataset).await?;
@@ -128,13 +133,21 @@ async fn page(app: &AppState, mut inquiry: Inquiry, list: List) -> Result<Reply<
     Ok(Reply(Listed { about, responses, next_cursor }))
 }
 
+/// How free text is shown to a caller.
+fn texts(caller: &Caller) -> Texts {
+    if caller.may(Scope::TextRaw) { Texts::Raw } else { Texts::Redacted }
+}
+
 /// One response.
 pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
+    caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
-) -> Result<Reply<StoredResponse>, Error> {
+) -> Result<Reply<Record>, Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownResponse)?;
-    let found = app.store.response(&survey.about.id, id).await?;
-    Ok(Reply(found.ok_or(Error::UnknownResponse)?))
+    let found = app.store.response(&survey.about.id, id).await?.ok_or(Error::UnknownResponse)?;
+    let snapshot = app.analysis.snapshot(&survey.about.id, View::Live).await?;
+    let wording = Wording::new(&snapshot.dictionary, None, (Values::Codes, texts(&caller)))?;
+    Ok(Reply(wording.record(&snapshot.dictionary, found)?))
 }

@@ -27,8 +27,8 @@ use self::removal::Removal;
 use self::rows::{ResponseRow, TokenRow};
 use self::writer::Writer;
 use super::{Added, KeptDefinition, NewResponse, Result, Store, StoreError, StoredResponse, Withdrawals};
-use crate::digest::Hash;
-use crate::token::Token;
+use crate::digest::{Hash, is_same};
+use crate::token::{self, Token};
 
 /// The name of the database in its folder. SQLite keeps its log beside it.
 const FILE: &str = "soundings.db";
@@ -191,8 +191,8 @@ impl Store for Sqlite {
     }
 
     async fn add_token(&self, token: &Token) -> Result<()> {
-        let insert =
-            "INSERT INTO tokens (id, name, hash, scopes, created, revoked) VALUES ($1, $2, $3, $4, $5, $6)";
+        let insert = "INSERT INTO tokens (id, name, hash, scopes, created, revoked, surveys, expires, used)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         sqlx::query(insert)
             .bind(&token.id)
             .bind(&token.name)
@@ -200,21 +200,38 @@ impl Store for Sqlite {
             .bind(rows::scope_names(&token.scopes))
             .bind(&token.created)
             .bind(&token.revoked)
+            .bind(token.surveys.as_ref().map(|surveys| surveys.join(" ")))
+            .bind(&token.expires)
+            .bind(&token.used)
             .execute(&self.pool)
             .await?;
         Ok(())
     }
 
     async fn token(&self, hash: &Hash) -> Result<Option<Token>> {
-        let select = "SELECT id, name, hash, scopes, created, revoked FROM tokens WHERE hash = $1";
-        let row: Option<TokenRow> = sqlx::query_as(select).bind(&hash[..]).fetch_optional(&self.pool).await?;
-        row.map(rows::token).transpose()
+        // The database would compare hashes in a time that tells how much of them is right.
+        let select = "SELECT id, name, hash, scopes, created, revoked, surveys, expires, used
+                      FROM tokens WHERE id = $1";
+        let row: Option<TokenRow> =
+            sqlx::query_as(select).bind(token::id(hash)).fetch_optional(&self.pool).await?;
+        let token = row.map(rows::token).transpose()?;
+        Ok(token.filter(|token| is_same(&token.hash, hash)))
     }
 
     async fn tokens(&self) -> Result<Vec<Token>> {
-        let select = "SELECT id, name, hash, scopes, created, revoked FROM tokens ORDER BY name, id";
+        let select = "SELECT id, name, hash, scopes, created, revoked, surveys, expires, used
+                      FROM tokens ORDER BY name, id";
         let rows: Vec<TokenRow> = sqlx::query_as(select).fetch_all(&self.pool).await?;
         rows.into_iter().map(rows::token).collect()
+    }
+
+    async fn token_used(&self, id: &str, week: &str) -> Result<()> {
+        sqlx::query("UPDATE tokens SET used = $2 WHERE id = $1")
+            .bind(id)
+            .bind(week)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
     }
 
     async fn revoke_token(&self, id: &str, week: &str) -> Result<bool> {

@@ -207,7 +207,7 @@ async fn a_filter_means_what_it_means_in_the_list() {
     let without = server.token(&[Scope::ExportsCreate, Scope::ResponsesRead, Scope::TextRead]).await;
     let refused =
         ask(&server, "POST", &without, EXPORTS, &json!({ "filter": ["service:match:users"] })).await;
-    assert_eq!(refused.problem(), (400, "bad_export".into()));
+    assert_eq!(refused.problem(), (403, "missing_scope".into()));
 }
 
 #[tokio::test]

@@ -191,3 +191,30 @@ async fn weeks_pages_and_twins_are_counted() {
     let stats = ask(&server, &ALL, "stats").await;
     assert_eq!((&stats["first_week"], &stats["last_week"]), (&json!("2026-W48"), &json!("2026-W50")));
 }
+
+#[tokio::test]
+async fn texts_are_found_by_words_without_what_tells_who_wrote_them() {
+    let server = Server::with(&[SURVEY]).await;
+    let why = |why: &str| json!({ "one": "b", "why": why });
+    submit(
+        &server,
+        &[(10, why("No time")), (1, why("Ring 020 7946 0000 about data")), (1, why("DATA, data"))],
+    )
+    .await;
+    let found = ask(&server, &[Scope::TextRead], "text?variable=why&q=data&highlight=true").await;
+    let texts = found["texts"].as_array().unwrap();
+    assert_eq!((texts.len(), &found["n"]), (2, &Value::Null));
+    assert!(!found.to_string().contains("7946") && texts.iter().all(|text| text.get("id").is_none()));
+    let parts = json!([{ "text": "DATA", "is_match": true }, { "text": ", ", "is_match": false }, { "text": "data", "is_match": true }]);
+    assert!(texts.iter().any(|text| text["parts"] == parts), "{texts:?}");
+    let hidden = ask(&server, &[Scope::TextRead], "text?variable=why&q=7946").await;
+    assert!(hidden["texts"].as_array().unwrap().is_empty());
+    let raw = ask(&server, &[Scope::TextRaw, Scope::ResponsesRead], "text?variable=why&q=7946").await;
+    assert_eq!((&raw["n"], raw["texts"].as_array().unwrap().len()), (&json!(1), 1));
+
+    let token = server.token(&[Scope::TextRead]).await;
+    let few = server.get_as(&token, "/api/v1/surveys/shapes/text?variable=why&filter=one:eq:a").await;
+    assert_eq!(few.problem(), (403, "not_disclosed".to_owned()));
+    let versions = ask(&server, &[Scope::DefinitionRead], "versions").await;
+    assert_eq!((&versions[0]["first_week"], &versions[0]["is_current"]), (&json!("2026-W48"), &json!(true)));
+}

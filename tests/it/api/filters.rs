@@ -44,8 +44,19 @@ async fn server() -> (Server, String) {
         let reply = server.submit("shapes", &submission).await;
         assert_eq!(reply.status, 201, "{number}: {}", reply.text());
     }
-    let token = server.token(&[Scope::ResponsesRead]).await;
+    let token = server.token(&[Scope::ResponsesRead, Scope::TextRaw]).await;
     (server, token)
+}
+
+#[tokio::test]
+async fn words_are_looked_for_by_those_who_may_read_them() {
+    let (server, _) = server().await;
+    let token = server.token(&[Scope::ResponsesRead, Scope::TextRead, Scope::AggregatesRead]).await;
+    for path in ["responses", "stats", "text?variable=why"] {
+        let query = if path.contains('?') { '&' } else { '?' };
+        let path = format!("/api/v1/surveys/shapes/{path}{query}filter=why:match:data");
+        assert_eq!(server.get_as(&token, &path).await.problem(), (403, "missing_scope".into()), "{path}");
+    }
 }
 
 fn encoded(text: &str) -> String {

@@ -94,3 +94,27 @@ async fn the_word_bearer_may_be_written_in_any_case() {
     let reply = with_authorization(&server, &guarded()[0].1, &format!("bearer {token}")).await;
     assert_eq!(reply.status, 200);
 }
+
+#[tokio::test]
+async fn a_token_is_good_for_its_surveys_and_its_time() {
+    let server = Server::fixtures().await;
+    let mut token = backend::token::create("tests", &[Scope::ResponsesRead], week(MONDAY)).unwrap();
+    token.record.surveys = Some(vec!["invitation".into()]);
+    token.record.expires = Some("2026-11-24".into());
+    server.store.add_token(&token.record).await.unwrap();
+    let get = async |survey: &str| {
+        server.get_as(&token.secret, &format!("/api/v1/surveys/{survey}/responses")).await
+    };
+
+    let reply = get("invitation").await;
+    assert_eq!(reply.status, 200);
+    assert!(reply.header("ratelimit").starts_with("\"token\";r=599;t="), "{}", reply.header("ratelimit"));
+    for survey in ["end-if", "nowhere"] {
+        assert_eq!(get(survey).await.problem(), (404, "unknown_survey".to_owned()), "{survey}");
+    }
+    assert_eq!(server.store.tokens().await.unwrap()[0].used, Some(week(MONDAY)));
+    server.clock.set(jiff::civil::date(2026, 11, 24));
+    assert_eq!(get("invitation").await.status, 200, "the last day counts");
+    server.clock.set(jiff::civil::date(2026, 11, 25));
+    assert_eq!(get("invitation").await.problem(), (401, "bad_token".to_owned()));
+}

@@ -7,6 +7,7 @@ const START: &str = include_str!("../../../migrations/sqlite/0001_start.sql");
 const TEXTS: &str = include_str!("../../../migrations/sqlite/0002_texts.sql");
 const WITHDRAWALS: &str = include_str!("../../../migrations/sqlite/0005_withdrawals.sql");
 const UPLOADS: &str = include_str!("../../../migrations/sqlite/0007_uploads.sql");
+const TOKENS: &str = include_str!("../../../migrations/sqlite/0010_tokens.sql");
 
 /// Every migration, in order.
 pub(super) fn migrations() -> Migrator {
@@ -18,5 +19,6 @@ pub(super) fn migrations() -> Migrator {
         simple(2, "texts", TEXTS),
         simple(5, "withdrawals", WITHDRAWALS),
         simple(7, "uploads", UPLOADS),
+        simple(10, "tokens", TOKENS),
     ])
 }
