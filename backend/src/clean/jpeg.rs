@@ -18,7 +18,7 @@ const COMMENT: u8 = 0xfe;
 
 pub(super) fn clean(file: &[u8]) -> Result<Vec<u8>> {
     let mut kept = vec![0xff, START];
-    let mut rest = &file[2..];
+    let mut rest = file.strip_prefix(&MARK[..2]).ok_or(Refusal::Unreadable)?;
     loop {
         let (marker, after) = marker(rest)?;
         rest = after;
@@ -93,4 +93,17 @@ fn upright_after(orientation: u8) -> Vec<u8> {
     let mut exif = b"\0\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
     exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
     exif
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_begins_as_one() {
+        // A document may name anything a JPEG.
+        for file in [&b""[..], b"\xff", b"no picture", MARK] {
+            assert_eq!(clean(file), Err(Refusal::Unreadable), "{file:?}");
+        }
+    }
 }
