@@ -4,20 +4,20 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::process::{command, find, run, say};
+use crate::apt;
+use crate::process::find;
 
 /// Sees to the daemon. It needs no signatures: the tests bring one of their own.
 ///
 /// # Errors
-/// When it is missing and apt cannot install it.
+/// When it is missing and cannot be installed.
 pub(crate) fn ensure() -> Result<()> {
     // Not on the search path of every user.
     let usual = ["/usr/sbin/clamd", "/usr/local/sbin/clamd"];
     if find("clamd").is_some() || usual.iter().any(|path| Path::new(path).exists()) {
         return Ok(());
     }
-    say("Installing clamav-daemon with apt: tests of uploads run the real scanner");
     let remedy =
         "install ClamAV's daemon yourself: `apt-get install clamav-daemon` as root, or `brew install clamav`";
-    run(command("apt-get").args(["install", "--yes", "--no-install-recommends", "clamav-daemon"]), remedy)
+    apt::install("clamav-daemon", "the scanner that tests of uploads run", remedy)
 }

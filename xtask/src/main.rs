@@ -4,6 +4,7 @@
 //! Not part of the product: nothing here is shipped. What a step needs and the machine lacks is installed
 //! below `target/` where that is possible, and every failure says what to do about it.
 
+mod apt;
 mod bench;
 mod chromium;
 mod clamd;
