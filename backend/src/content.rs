@@ -49,13 +49,18 @@ impl Content {
         Content { brotli, gzip, ..self }
     }
 
-    /// The same, compressed here: not as small as could be, but in a millisecond.
+    /// The same, compressed here: not as small as could be, but in some milliseconds.
     pub(crate) fn compressed(self) -> Self {
-        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 22);
+        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 22);
         // Writing into memory does not fail; if it did, the plain document would be served.
         let written = brotli.write_all(&self.plain).and_then(|()| brotli.flush());
         let encoded = written.is_ok().then(|| Bytes::from(brotli.into_inner()));
         Content { brotli: encoded, ..self }
+    }
+
+    /// The document itself, if it is text.
+    pub(crate) fn text(&self) -> Option<&str> {
+        str::from_utf8(&self.plain).ok()
     }
 
     /// The document as `request` wants it, or word that the copy it has is good.

@@ -4,13 +4,14 @@
 //! read at once; the client then takes over. A page depends on the survey, on whether it is open and on the address, never
 //! on the visitor, so each is rendered once.
 
+mod around;
 mod general;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use frontend::address::Address;
 use frontend::{plain, shell};
@@ -22,6 +23,7 @@ use tokio::sync::RwLock;
 
 use crate::content::{Content, Keep};
 use crate::site::Site;
+use around::Around;
 
 /// The language of pages: the one a text falls back to. There is no other in the client yet.
 const LANG: Lang = Lang::En;
@@ -38,7 +40,7 @@ pub(crate) struct Pages {
 
 impl Pages {
     pub(crate) fn new(site: &Site) -> Self {
-        Pages { around: Around::new(site.index()), rendered: RwLock::default() }
+        Pages { around: Around::new(site), rendered: RwLock::default() }
     }
 
     /// A page of a survey; `path` is what stands behind the survey's name.
@@ -52,7 +54,12 @@ impl Pages {
         let is_found = Address::parse(survey, path) != Address::NotFound;
         let key = (survey.about.id.clone(), status, if is_found { path.to_owned() } else { "/".to_owned() });
         let page = self.rendered(key, || self.render(survey, status, path)).await;
-        if is_found { page.reply(request, Keep::WhileUnchanged) } else { page.reply_not_found(request) }
+        let mut reply =
+            if is_found { page.reply(request, Keep::WhileUnchanged) } else { page.reply_not_found(request) };
+        if let Some(policy) = self.around.policy() {
+            reply.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
+        reply
     }
 
     /// A plain page that is the same for everyone; `path` is what stands behind `/{survey}/plain/`.
@@ -114,44 +121,6 @@ impl Pages {
 
     fn general(&self, page: &shell::Rendered) -> Content {
         html(self.around.without_client(&title(&page.title), &page.html))
-    }
-}
-
-/// The document around a page, taken apart at its marks.
-struct Around {
-    before_head: String,
-    before_shell: String,
-    after: String,
-    /// Its style sheet and icon, for documents without the client.
-    links: String,
-}
-
-impl Around {
-    fn new(index: &str) -> Self {
-        let (before_head, rest) = index.split_once("<!--head-->").unwrap_or((index, ""));
-        let (before_shell, after) = rest.split_once("<!--shell-->").unwrap_or((rest, ""));
-        let tags = before_shell.split_inclusive('>').map(str::trim);
-        let links = tags
-            .filter(|tag| tag.contains("rel=\"stylesheet\"") || tag.contains("rel=\"icon\""))
-            .collect::<String>();
-        Around {
-            before_head: before_head.to_owned(),
-            before_shell: before_shell.to_owned(),
-            after: after.to_owned(),
-            links,
-        }
-    }
-
-    /// A document that starts the client. Its own links lead to `{survey}`.
-    fn with_client(&self, survey: &str, head: &str, page: &str) -> String {
-        let to_survey = |part: &str| part.replace("{survey}", survey);
-        [&self.before_head, head, &to_survey(&self.before_shell), page, &to_survey(&self.after)].concat()
-    }
-
-    /// A document that loads no script: there is no survey on it for the client to run.
-    fn without_client(&self, head: &str, page: &str) -> String {
-        let body = "</head>\n<body class=\"govuk-template__body\">\n";
-        [&self.before_head, head, &self.links, body, page, "\n</body>\n</html>\n"].concat()
     }
 }
 

@@ -67,6 +67,11 @@ impl Site {
         &self.index
     }
 
+    /// A file of text, as it is.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        self.files.get(path).and_then(|(content, _)| content.text())
+    }
+
     /// Whether there is a client.
     pub(crate) fn has_client(&self) -> bool {
         self.index != BARE

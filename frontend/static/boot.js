@@ -17,8 +17,8 @@
   const app = document.getElementById("app");
   const status = document.getElementById("boot-status");
 
-  /** The controls of the server's page that were used. */
-  const used = new Set();
+  /** The controls of the server's page that were used, some of them before this script was there. */
+  const used = new Set([...app.querySelectorAll("input, textarea")].filter(isUsed));
   /** Whether its form was to be sent: only the client can. */
   let isSubmitted = false;
   /** How many presses and compositions are under way: they would come to nothing if the page changed meanwhile. */
@@ -67,6 +67,10 @@
 
   function isTicked({ type }) {
     return type === "radio" || type === "checkbox";
+  }
+
+  function isUsed(control) {
+    return isTicked(control) ? control.checked !== control.defaultChecked : control.value !== control.defaultValue;
   }
 
   /** What stands on the client's page for an element of the server's. */

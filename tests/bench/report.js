@@ -17,6 +17,7 @@ const LOAD = [
   ["FCP", ({ fcp }) => fcp, 0],
   ["LCP", ({ lcp }) => lcp, 0],
   ["answerable", ({ answerable }) => answerable, 0],
+  ["held", ({ held }) => held, 0],
   ["main thread", ({ main }) => main, 0],
   ["long tasks", ({ long }) => long, 0],
 ];

@@ -7,15 +7,15 @@ import { expect, test } from "./fixtures/test.ts";
 
 const FIRST = "/technical-maturity/job-role";
 
-/** Opens a page whose client does not arrive until the returned function is called. */
-async function openWithoutClient(page: Page, path: string): Promise<() => void> {
+/** Opens a page where something does not arrive until the returned function is called; it is the client if nothing is said. */
+async function openWithoutClient(page: Page, path: string, late = "**/*.wasm"): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.wasm", async (route) => {
+  await page.route(late, async (route) => {
     await released;
     await route.continue();
   });
-  await page.goto(path);
+  await page.goto(path, { waitUntil: "commit" });
   return release;
 }
 
@@ -35,6 +35,15 @@ test("what was typed before it is kept, with the focus and the caret where they 
   await expect(box).toHaveValue("Lead developer");
   // It is an answer like any other: saved, and there after a reload.
   await expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain("Lead developer");
+});
+
+test("what was answered before any script came is kept", async ({ page }) => {
+  const release = await openWithoutClient(page, FIRST, "**/boot-*.js");
+  await page.locator("[name=job-role]").fill("Very early bird");
+  release();
+  await expectClient(page);
+  await expect(page.locator("[name=job-role]")).toHaveValue("Very early bird");
+  await expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain("Very early bird");
 });
 
 test("no keystroke falls between the two pages", async ({ page }) => {

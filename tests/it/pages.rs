@@ -161,10 +161,28 @@ async fn what_is_not_there_is_a_page_that_says_so(#[case] path: &str, #[case] wi
     for reply in [server.get(path).await, ask(&server, path, header::IF_NONE_MATCH, "*").await] {
         assert_eq!(reply.status, 404);
         assert!(reply.text().contains("Page not found"));
-        assert!(reply.text().contains("main-f7306d9b9254698.css"));
+        assert_eq!(reply.text().contains("main-f7306d9b9254698.css"), !with_client);
         assert_eq!(reply.text().contains("<script"), with_client);
         assert_eq!(reply.header(header::CACHE_CONTROL), "no-store");
     }
+}
+
+#[tokio::test]
+async fn what_starts_the_client_brings_its_style_sheet_and_may() {
+    // printf 'body {}' | openssl dgst -sha256 -binary | base64
+    const PERMITTED: &str = "style-src 'self' 'sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=';";
+    let server = server_with_client().await;
+    let page = server.get("/technical-maturity").await;
+    assert!(page.text().contains("<style>body {}</style>"), "{}", page.text());
+    let known = ask(&server, "/technical-maturity", header::IF_NONE_MATCH, page.header(header::ETAG)).await;
+    let missing = server.get("/technical-maturity/nowhere").await;
+    assert_eq!((known.status.as_u16(), missing.status.as_u16()), (304, 404));
+    for reply in [page, known, missing] {
+        let policy = reply.header(header::CONTENT_SECURITY_POLICY);
+        assert!(policy.contains(PERMITTED) && !policy.contains("unsafe-inline"), "{policy}");
+    }
+    let without = server.get("/unheard-of").await;
+    assert!(without.header(header::CONTENT_SECURITY_POLICY).contains("style-src 'self';"));
 }
 
 #[tokio::test]
