@@ -9,12 +9,12 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use crate::AppState;
 use crate::analysis::filter::Filter;
 use crate::clock::week;
 use crate::error::Error;
 use crate::scopes::Scope;
 use crate::token::{self, Token};
+use crate::{App, AppState};
 
 /// Whoever sent a request that was let pass.
 pub(crate) struct Caller(Arc<Token>);
@@ -53,10 +53,7 @@ pub(crate) async fn check(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Error> {
-    let sent = bearer(request.headers()).ok_or(Error::NoToken)?;
-    let hash = token::hash(sent).ok_or(Error::BadToken)?;
-    let found = app.store.token(&hash).await?.filter(|token| token.is_good(&app.today()));
-    let token = Arc::new(found.ok_or(Error::BadToken)?);
+    let token = Arc::new(token_of(&app, request.headers()).await?);
     let allowance = app.rates.take(&token.id);
     let admitted = if allowance.is_exceeded() {
         Err(Error::TooManyRequests(allowance.seconds()))
@@ -92,6 +89,13 @@ async fn admitted(
     }
     request.extensions_mut().insert(Arc::clone(token));
     Ok(())
+}
+
+/// Whose token a request carries.
+pub(crate) async fn token_of(app: &App, headers: &HeaderMap) -> Result<Token, Error> {
+    let sent = bearer(headers).ok_or(Error::NoToken)?;
+    let hash = token::hash(sent).ok_or(Error::BadToken)?;
+    app.store.token(&hash).await?.filter(|token| token.is_good(&app.today())).ok_or(Error::BadToken)
 }
 
 /// What stands behind `Authorization: Bearer`.

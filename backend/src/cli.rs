@@ -1,5 +1,7 @@
 //! The command line. Every option of `serve` is an environment variable too; nothing else reads the environment.
 
+pub(crate) mod upkeep;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -44,6 +46,17 @@ pub(crate) enum Command {
     Stats(Stats),
     /// Print the responses that pass a filter, a JSON object a line
     Query(Query),
+    /// Copy databases and uploaded files into an empty folder, while the server runs or not
+    ///
+    /// Whoever can read the copy can read answers and contact details. Files that are kept in a bucket are not in it.
+    Backup(upkeep::Backup),
+    /// Put a backup into an empty data directory, without what is past its time by now
+    Restore(upkeep::Restore),
+    /// Delete what is past its time, answers, contact details and uploaded files, as the server does every day
+    Purge(upkeep::Purge),
+    /// Look after the log of who read what
+    #[command(subcommand)]
+    Audit(upkeep::Audit),
     /// Say whether survey files are sound, or what is wrong with them and where
     Check {
         /// Survey files in YAML, or directories of them

@@ -8,6 +8,8 @@ mod query;
 mod serve;
 mod stats;
 mod token;
+mod upkeep;
+mod uploads;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -19,6 +21,7 @@ use shared::survey::Survey;
 
 use crate::analysis::filter::{Filter, Found};
 use crate::analysis::{Analysis, Selection, Snapshot, View};
+use crate::cli::upkeep::Audit;
 use crate::cli::{Cli, Command, Data, OneSurvey};
 use crate::disclosure::USUAL_THRESHOLD;
 use crate::store::Store;
@@ -45,6 +48,10 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Demo(options) => runtime()?.block_on(demo::run(options)),
         Command::Stats(options) => runtime()?.block_on(stats::run(options)),
         Command::Query(options) => runtime()?.block_on(query::run(options)),
+        Command::Backup(options) => runtime()?.block_on(upkeep::back_up(options)),
+        Command::Restore(options) => runtime()?.block_on(upkeep::restore(options)),
+        Command::Purge(options) => runtime()?.block_on(upkeep::purge(options)),
+        Command::Audit(Audit::Verify(options)) => runtime()?.block_on(upkeep::verify_audit(options)),
         Command::Check { files } => print(surveys::check_files(&files)?),
         Command::Clean { extension } => clean::run(&extension),
         Command::Schema => print(surveys::json_schema().trim_end()),

@@ -52,6 +52,9 @@ pub trait ContactStore: Send + Sync {
     /// Deletes the contacts of a survey that were written before the week `before`, and says how many.
     async fn purge(&self, survey: &str, before: &str) -> Result<u64>;
 
+    /// How many contacts of a survey were written before the week `before`.
+    async fn count_before(&self, survey: &str, before: &str) -> Result<u64>;
+
     /// Whether the store answers.
     async fn ready(&self) -> Result<()>;
 

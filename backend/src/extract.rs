@@ -66,14 +66,19 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         if !is_json(request.headers()) {
             return Err(Error::NotJson);
         }
-        let body = Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
-                Error::TooLarge(LONGEST_BODY)
-            }
-            _ => Error::BodyInterrupted,
-        })?;
+        let body = body(request, state).await?;
         serde_json::from_slice(&body).map(Json).map_err(|error| Error::BadBody(error.to_string()))
     }
+}
+
+/// The body of a request, if it is not too long.
+pub(crate) async fn body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Error> {
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+            Error::TooLarge(LONGEST_BODY)
+        }
+        _ => Error::BodyInterrupted,
+    })
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::App;
+use crate::uploads::UploadError;
+use crate::{App, retention};
 
 /// How often it looks whether a day has turned.
 const LOOK: Duration = Duration::from_mins(10);
@@ -13,12 +14,27 @@ const LOOK: Duration = Duration::from_mins(10);
 const RECONCILE: Duration = Duration::from_secs(10);
 
 impl App {
-    /// What is due today: writes the contact details that are held, and deletes uploads nobody may keep any longer.
+    /// What is due today: writes the contact details that are held, deletes what nobody may keep any longer, and forgets in
+    /// which order files came.
     pub async fn housekeep(&self) {
         if let Err(error) = self.contacts.write_held().await {
             tracing::error!(%error, "contact details stay held until tomorrow");
         }
-        self.uploads.housekeep(&self.surveys).await;
+        if let Err(error) = self.purge().await {
+            tracing::error!(%error, "not everything that is past its time was deleted");
+        }
+        if let Err(error) = self.uploads.forget_order().await {
+            tracing::error!(%error, "the order of uploads is not forgotten");
+        }
+    }
+
+    async fn purge(&self) -> Result<(), UploadError> {
+        let (store, contacts, uploads) = (self.store.as_ref(), self.contacts.as_ref(), self.uploads.as_ref());
+        let kept = retention::Kept { store, contacts, uploads };
+        for expired in retention::purge(kept, &self.surveys, self.clock.today(), false).await? {
+            self.forget(&expired.survey, &expired.deleted).await?;
+        }
+        Ok(())
     }
 
     /// Keeps figures in step with what other processes write to the store, until it is dropped.

@@ -8,7 +8,9 @@
 //! files), [`uploads`] (uploaded files).
 
 pub mod analysis;
+pub mod audit;
 mod auth;
+pub mod backup;
 pub mod clean;
 pub mod cli;
 pub mod clock;
@@ -36,6 +38,7 @@ pub mod random;
 mod rates;
 mod record;
 pub mod redact;
+pub mod retention;
 mod routes;
 pub mod scopes;
 pub mod site;

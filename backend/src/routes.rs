@@ -1,5 +1,6 @@
 //! The table of routes: a line each.
 
+mod audit;
 mod codebook;
 mod contacts;
 mod definition;
@@ -45,6 +46,10 @@ pub fn router(app: AppState) -> Router {
     let with = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
         route.route_layer(from_fn_with_state((app.clone(), scopes), auth::check))
     };
+    // The same for single rows: every request is recorded.
+    let rows = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
+        with(scopes, route).route_layer(from_fn_with_state((app.clone(), scopes[0]), audit::record))
+    };
     let figures = |route| with(&[Scope::AggregatesRead, Scope::ResponsesRead], route);
     let v1 = Router::new()
         .route("/surveys", get(surveys::list))
@@ -53,37 +58,38 @@ pub fn router(app: AppState) -> Router {
         .route("/surveys/{survey}/compiled", get(definition::compiled))
         .route("/surveys/{survey}/responses", post(submissions::create))
         .route("/surveys/{survey}/codebook", with(&[Scope::DefinitionRead], get(codebook::show)))
-        .route("/surveys/{survey}/exports", with(&[Scope::ExportsCreate], post(exports::create)))
+        .route("/surveys/{survey}/exports", rows(&[Scope::ExportsCreate], post(exports::create)))
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], get(exports::show)))
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], delete(exports::remove)))
-        .route("/surveys/{survey}/exports/{id}/file", with(&[Scope::ExportsCreate], get(exports::file)))
+        .route("/surveys/{survey}/exports/{id}/file", rows(&[Scope::ExportsCreate], get(exports::file)))
+        .route("/surveys/{survey}/audit", with(&[Scope::AuditRead], get(audit::list)))
         .route("/surveys/{survey}/withdrawals", post(withdrawals::create))
         .route("/surveys/{survey}/withdrawals", with(&[Scope::WithdrawalsRead], get(withdrawals::list)))
         .route("/surveys/{survey}/contacts", post(contacts::create))
-        .route("/surveys/{survey}/contacts", with(&[Scope::ContactsRead], get(contacts::list)))
-        .route("/surveys/{survey}/contacts/export", with(&[Scope::ContactsRead], get(contacts::export)))
-        .route("/surveys/{survey}/contacts/{id}", with(&[Scope::ContactsRead], delete(contacts::delete)))
-        .route("/surveys/{survey}/responses", with(&[Scope::ResponsesRead], get(responses::list)))
-        .route("/surveys/{survey}/responses/{id}", with(&[Scope::ResponsesRead], get(responses::show)))
-        .route("/surveys/{survey}/responses/query", with(&[Scope::ResponsesRead], post(responses::query)))
+        .route("/surveys/{survey}/contacts", rows(&[Scope::ContactsRead], get(contacts::list)))
+        .route("/surveys/{survey}/contacts/export", rows(&[Scope::ContactsRead], get(contacts::export)))
+        .route("/surveys/{survey}/contacts/{id}", rows(&[Scope::ContactsRead], delete(contacts::delete)))
+        .route("/surveys/{survey}/responses", rows(&[Scope::ResponsesRead], get(responses::list)))
+        .route("/surveys/{survey}/responses/{id}", rows(&[Scope::ResponsesRead], get(responses::show)))
+        .route("/surveys/{survey}/responses/query", rows(&[Scope::ResponsesRead], post(responses::query)))
         .route("/surveys/{survey}/questions/{question}/aggregate", figures(get(figures::aggregate)))
         .route("/surveys/{survey}/aggregates", figures(get(figures::aggregates)))
         .route("/surveys/{survey}/crosstab", figures(get(figures::crosstab)))
         .route("/surveys/{survey}/timeline", figures(get(figures::timeline)))
         .route("/surveys/{survey}/funnel", figures(get(figures::funnel)))
         .route("/surveys/{survey}/stats", figures(get(figures::stats)))
-        .route("/surveys/{survey}/text", with(&[Scope::TextRead, Scope::TextRaw], get(text::list)))
+        .route("/surveys/{survey}/text", rows(&[Scope::TextRead, Scope::TextRaw], get(text::list)))
         .route("/surveys/{survey}/versions", with(&[Scope::DefinitionRead], get(versions::list)))
         .route(
             "/surveys/{survey}/privacy/k-anonymity",
             with(&[Scope::ResponsesRead], get(figures::anonymity)),
         )
         .route("/surveys/{survey}/uploads", post(uploads::create))
-        .route("/surveys/{survey}/uploads", with(&[Scope::UploadsRead], get(uploaded::list)))
+        .route("/surveys/{survey}/uploads", rows(&[Scope::UploadsRead], get(uploaded::list)))
         .route("/surveys/{survey}/uploads/{upload}", delete(uploads::remove))
         .route(
             "/surveys/{survey}/uploads/{upload}/content",
-            with(&[Scope::UploadsRead], get(uploaded::content)),
+            rows(&[Scope::UploadsRead], get(uploaded::content)),
         );
     let routes = Router::new()
         .nest("/api/v1", v1)

@@ -15,6 +15,7 @@ use shared::accept::Response;
 use shared::survey::Survey;
 use uuid::Uuid;
 
+use crate::audit::{Entry, Look};
 use crate::digest::Hash;
 use crate::token::Token;
 
@@ -76,6 +77,18 @@ pub trait Store: uploads::Uploads + Send + Sync {
     /// Deletes the responses to a survey that arrived before the week `before`, as [`withdraw`](Self::withdraw) does, and
     /// gives their ids.
     async fn purge(&self, survey: &str, before: &str) -> Result<Vec<Uuid>>;
+
+    /// How many responses to a survey arrived before the week `before`.
+    async fn count_before(&self, survey: &str, before: &str) -> Result<u64>;
+
+    /// Of every survey that was ever served, the definition that was first kept last.
+    async fn last_definitions(&self) -> Result<Vec<KeptDefinition>>;
+
+    /// Adds an entry to the audit log.
+    async fn add_look(&self, look: Look) -> Result<()>;
+
+    /// At most `limit` entries of the audit log after number `after`, of one survey or of all.
+    async fn audit(&self, survey: Option<&str>, after: u64, limit: u32) -> Result<Vec<Entry>>;
 
     /// Keeps a token.
     async fn add_token(&self, token: &Token) -> Result<()>;

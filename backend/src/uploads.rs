@@ -31,7 +31,6 @@ use crate::store::uploads::{NewUpload, State, StoredUpload};
 
 pub use scanner::{Address, Scanner};
 pub use shelf::{S3, Shelf};
-pub use tidy::Due;
 pub use workshop::Workshop;
 pub(crate) use workshop::{MEMORY, SECONDS, verdict};
 

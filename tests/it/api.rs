@@ -1,6 +1,7 @@
 //! The API, endpoint by endpoint.
 
 mod acknowledging;
+mod audit;
 mod closing;
 mod codebook;
 mod contacts;

@@ -153,6 +153,32 @@ fn the_api_is_documented() {
 }
 
 #[test]
+fn every_route_that_shows_rows_is_recorded() {
+    let routes = read("backend/src/routes.rs");
+    let of_rows = [
+        "Scope::ResponsesRead",
+        "Scope::Text",
+        "Scope::UploadsRead",
+        "Scope::ContactsRead",
+        "Scope::ExportsCreate",
+    ];
+    // They count, or say how far an export has come.
+    let without = ["figures::", "exports::show", "exports::remove"];
+    let statements = routes
+        .split(".route(")
+        .skip(1)
+        .map(|route| route.split_once("\n        .").map_or(route, |(route, _)| route));
+    let guarded =
+        statements.filter(|route| of_rows.iter().any(|scope| route.contains(&format!("&[{scope}"))));
+    let mut recorded = 0;
+    for route in guarded.filter(|route| !without.iter().any(|handler| route.contains(handler))) {
+        assert!(route.contains("rows(&["), "this route shows rows and is not recorded: {route}");
+        recorded += 1;
+    }
+    assert!(recorded >= 10, "only {recorded} routes were found");
+}
+
+#[test]
 fn source_files_are_short() {
     let folders = ["backend/src", "frontend/src", "shared/src", "xtask/src"];
     for file in folders.iter().flat_map(|folder| files(folder, "rs")) {

@@ -12,6 +12,7 @@ mod house;
 mod pages;
 mod plain;
 mod process;
+mod retention;
 mod server;
 mod store;
 mod surveys;

@@ -2,6 +2,7 @@
 
 mod demo;
 mod program;
+mod upkeep;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;

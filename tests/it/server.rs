@@ -85,6 +85,13 @@ impl Server {
         Self::start(Arc::new(TempDir::new().unwrap()), None, Site::of(files)).await
     }
 
+    /// With these survey files and these files of a client.
+    pub(crate) async fn with_surveys_and_client(yaml: &[&str], files: &[(&str, &'static [u8])]) -> Self {
+        let files = files.iter().map(|(path, data)| ((*path).to_owned(), Bytes::from_static(data)));
+        let surveys = files_of(yaml);
+        Self::start(Arc::new(TempDir::new().unwrap()), Some(surveys.path()), Site::of(files)).await
+    }
+
     /// Stops, and starts anew on the same store with these survey files.
     pub(crate) async fn restart_with(self, surveys: &[&str]) -> Self {
         self.store.close().await;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 
 use super::{one_survey, open_existing, progress};
+use crate::audit::Look;
 use crate::cli::Export;
 use crate::export::{Dataset, Options, Output, Plan, Progress, Texts, run as export};
 use crate::store::Store;
@@ -35,6 +36,7 @@ pub(super) async fn run(command: Export) -> anyhow::Result<()> {
         excel: command.excel,
         purpose: None,
     };
+    let filter = serde_json::to_string(&options)?;
     let plan = Plan::new(&dataset, &options, Texts::Raw)?;
     let output = match &command.output {
         None => Output::new(stdout()),
@@ -58,11 +60,13 @@ pub(super) async fn run(command: Export) -> anyhow::Result<()> {
         }
     };
     bar.finish_and_clear();
+    let rows = done.as_ref().ok().map(|done| done.rows);
+    let recorded = store.add_look(Look::by_command("export", &survey.about.id, filter, rows)).await;
     store.close().await;
+    let done = done.map_err(anyhow::Error::from).and_then(|_| Ok(recorded?));
     if let (Err(_), Some(path)) = (&done, &command.output) {
         // Half a file would be taken for a whole one. What went wrong is said below.
         let _ = std::fs::remove_file(path);
     }
-    done?;
-    Ok(())
+    done
 }

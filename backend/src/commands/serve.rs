@@ -2,7 +2,6 @@
 
 use std::io::IsTerminal as _;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -15,8 +14,8 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-use super::print;
-use crate::cli::{self, LogFormat, Serve};
+use super::{print, uploads};
+use crate::cli::{LogFormat, Serve};
 use crate::clock::{Clock as _, SystemClock, week};
 use crate::contacts::ContactStore;
 use crate::contacts::sqlite::SqliteContacts;
@@ -26,7 +25,6 @@ use crate::site::Site;
 use crate::store::Store;
 use crate::store::sqlite::Sqlite;
 use crate::surveys::{self, Surveys};
-use crate::uploads::{S3, Scanner, Shelf, Uploads, Workshop};
 use crate::{App, connections, router, token};
 
 /// Serves until told to stop. What was acknowledged by then is on disk; what is under way is finished first.
@@ -46,7 +44,10 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
         tracing::warn!("this program carries no client: build it with `cargo xtask build`");
     }
     let exports = Jobs::new(folder.join("exports")).context("cannot clear the folder of exports")?;
-    let uploads = Arc::new(uploads(options.uploads, Arc::clone(&store), &folder)?);
+    if options.uploads.clamd.is_none() {
+        tracing::warn!("uploads are not scanned for viruses: say with --clamd where a scanner is");
+    }
+    let uploads = Arc::new(uploads::open(options.uploads, Arc::clone(&store), &folder)?);
     uploads.sweep().await?;
     let app = App::new(
         Arc::clone(&store),
@@ -58,6 +59,9 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
         site,
     );
     let app = Arc::new(app.await?);
+
+    // What is past its time goes before anyone can ask for it: the store may have been restored from a backup.
+    app.housekeep().await;
 
     let stop = told_to_stop()?;
     let listener = TcpListener::bind(options.listen).await;
@@ -75,25 +79,6 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     store.close().await;
     contacts.close().await;
     Ok(())
-}
-
-/// Uploads as the options say.
-fn uploads(options: cli::Uploads, store: Arc<dyn Store>, folder: &Path) -> anyhow::Result<Uploads> {
-    let shelf = if let Some(url) = options.bucket {
-        let (endpoint, region) = (options.s3_endpoint, options.s3_region);
-        let place = S3 { url, endpoint, region, key_id: options.s3_key_id, key: options.s3_key };
-        Shelf::s3(&place).with_context(|| format!("cannot use {}", place.url))?
-    } else {
-        let folder = folder.join("uploads");
-        Shelf::folder(&folder).with_context(|| format!("cannot keep uploads in {}", folder.display()))?
-    };
-    let program = std::env::current_exe().context("cannot find the program itself, which cleans uploads")?;
-    let scanner = options.clamd.map(Scanner::new);
-    if scanner.is_none() {
-        tracing::warn!("uploads are not scanned for viruses: say with --clamd where a scanner is");
-    }
-    let clock = Arc::new(SystemClock);
-    Ok(Uploads::new(store, shelf, Workshop::new(program), scanner, clock, folder.to_owned()))
 }
 
 /// Ends when the program is interrupted or told to terminate, from this call on.

@@ -111,6 +111,13 @@ impl ContactStore for SqliteContacts {
         self.opened().await?.delete(sqlx::query(delete).bind(survey).bind(before)).await
     }
 
+    async fn count_before(&self, survey: &str, before: &str) -> Result<u64> {
+        let select = "SELECT count(*) FROM contacts WHERE survey = $1 AND week < $2";
+        let select = sqlx::query_scalar(select).bind(survey).bind(before);
+        let count: i64 = select.fetch_one(&mut self.opened().await?.connection).await?;
+        Ok(count.unsigned_abs())
+    }
+
     async fn ready(&self) -> Result<()> {
         let mut opened = self.opened().await?;
         let _: i64 =

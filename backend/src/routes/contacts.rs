@@ -3,6 +3,7 @@
 //!
 //! Nothing of a response is sent, asked for or looked at here, and no log line tells one contact from another.
 
+use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -14,6 +15,7 @@ use shared::api::Contact;
 use shared::survey::{Form, Survey};
 use uuid::Uuid;
 
+use super::audit::Rows;
 use super::submissions::{lock, report, without_uploads};
 use crate::AppState;
 use crate::contacts::{NewContact, StoredContact, csv};
@@ -69,9 +71,12 @@ pub(super) struct Listed {
 }
 
 /// Every contact that was written.
-pub(super) async fn list(State(app): State<AppState>, Asked(survey): Asked) -> Result<Reply<Listed>, Error> {
+pub(super) async fn list(
+    State(app): State<AppState>,
+    Asked(survey): Asked,
+) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
     let contacts = app.contacts.contacts(&survey.about.id).await?;
-    Ok(Reply(Listed { n: contacts.len(), contacts }))
+    Ok((Rows::of(&contacts), Reply(Listed { n: contacts.len(), contacts })))
 }
 
 #[derive(Deserialize)]
@@ -98,7 +103,7 @@ pub(super) async fn export(
     let name = format!("attachment; filename=\"{}-contacts.csv\"", survey.about.id);
     let headers =
         [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, csv).into_response())
+    Ok((Rows::of(&contacts), headers, csv).into_response())
 }
 
 /// Deletes one contact.
@@ -106,8 +111,8 @@ pub(super) async fn delete(
     State(app): State<AppState>,
     Asked(survey): Asked,
     path: Result<Path<(String, Uuid)>, PathRejection>,
-) -> Result<StatusCode, Error> {
+) -> Result<(Extension<Rows>, StatusCode), Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownContact)?;
     let is_deleted = app.contacts.delete(&survey.about.id, id).await?;
-    if is_deleted { Ok(StatusCode::NO_CONTENT) } else { Err(Error::UnknownContact) }
+    if is_deleted { Ok((Rows::one(), StatusCode::NO_CONTENT)) } else { Err(Error::UnknownContact) }
 }

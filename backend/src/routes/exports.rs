@@ -13,6 +13,7 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 use uuid::Uuid;
 
+use super::audit::Rows;
 use crate::AppState;
 use crate::auth::Caller;
 use crate::error::Error;
@@ -145,7 +146,7 @@ pub(super) async fn file(
             response.headers_mut().insert(header, value);
         }
     }
-    Ok(response.into_response())
+    Ok((Rows::count(done.rows), response).into_response())
 }
 
 fn find(

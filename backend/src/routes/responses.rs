@@ -1,5 +1,6 @@
 //! `GET …/responses`, the same by `POST …/responses/query`, and `GET …/responses/{id}`: a researcher reads answers.
 
+use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use shared::figures::{About, Base, Disclosure};
 use uuid::Uuid;
 
+use super::audit::Rows;
 use crate::AppState;
 use crate::analysis::filter::{Filter, Node};
 use crate::analysis::{Dictionary, View};
@@ -70,7 +72,7 @@ pub(super) async fn list(
     Asked(survey): Asked,
     caller: Caller,
     Query(wanted): Query<Wanted>,
-) -> Result<Reply<Listed>, Error> {
+) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
     let fields = wanted.fields.map(|fields| fields.split(',').map(str::to_owned).collect());
     let list = List { fields, values: wanted.values, limit: wanted.limit, cursor: wanted.cursor };
     let read = |dictionary: &Dictionary| Ok(Filter::parse(dictionary, &wanted.filter)?);
@@ -84,7 +86,7 @@ pub(super) async fn query(
     Asked(survey): Asked,
     caller: Caller,
     Json(wanted): Json<WantedBody>,
-) -> Result<Reply<Listed>, Error> {
+) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
     let WantedBody { filter, fields, values, limit, cursor } = wanted;
     let list = List { fields, values, limit, cursor };
     let read = |dictionary: &Dictionary| {
@@ -100,7 +102,7 @@ async fn page(
     mut inquiry: Inquiry,
     list: List,
     texts: Texts,
-) -> Result<Reply<Listed>, Error> {
+) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
     let limit = page_length(list.limit)? as usize;
     let survey = inquiry.dictionary().current.about.id.clone();
     let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), (list.values, texts))?;
@@ -122,7 +124,7 @@ async fn page(
     });
     let responses = app.store.responses_with(&survey, &ids).await?;
     let responses = responses.into_iter().map(|response| wording.record(inquiry.dictionary(), response));
-    let responses = responses.collect::<Result<_, _>>()?;
+    let responses = responses.collect::<Result<Vec<_>, _>>()?;
     let about = About {
         survey,
         dataset_version,
@@ -130,7 +132,7 @@ async fn page(
         base: Base::All,
         n: Some(selection.count()),
     };
-    Ok(Reply(Listed { about, responses, next_cursor }))
+    Ok((Rows::of(&responses), Reply(Listed { about, responses, next_cursor })))
 }
 
 /// How free text is shown to a caller.
@@ -144,10 +146,10 @@ pub(super) async fn show(
     Asked(survey): Asked,
     caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
-) -> Result<Reply<Record>, Error> {
+) -> Result<(Extension<Rows>, Reply<Record>), Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownResponse)?;
     let found = app.store.response(&survey.about.id, id).await?.ok_or(Error::UnknownResponse)?;
     let snapshot = app.analysis.snapshot(&survey.about.id, View::Live).await?;
     let wording = Wording::new(&snapshot.dictionary, None, (Values::Codes, texts(&caller)))?;
-    Ok(Reply(wording.record(&snapshot.dictionary, found)?))
+    Ok((Rows::one(), Reply(wording.record(&snapshot.dictionary, found)?)))
 }

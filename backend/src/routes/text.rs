@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use shared::figures::{About, Base};
 use shared::value::Shape;
 use uuid::Uuid;
 
+use super::audit::Rows;
 use super::figures::unknown;
 use crate::AppState;
 use crate::analysis::filter::{Filter, Search, Subject, Wanted as Test};
@@ -79,7 +81,7 @@ pub(super) async fn list(
     Asked(survey): Asked,
     caller: Caller,
     Query(wanted): Query<Wanted>,
-) -> Result<Reply<Listed>, Error> {
+) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
     let limit = page_length(wanted.limit)? as usize;
     let looked_for: Vec<String> = wanted.q.as_deref().map(|q| words(q).collect()).unwrap_or_default();
     if wanted.q.is_some() && looked_for.is_empty() {
@@ -130,8 +132,9 @@ pub(super) async fn list(
     if is_redacted && !looked_for.is_empty() {
         about.n = None;
     }
-    let texts = texts.into_iter().map(|(_, text)| text).collect();
-    Ok(Reply(Listed { about, variable: wanted.variable, is_redacted, texts, next_cursor }))
+    let texts: Vec<Found> = texts.into_iter().map(|(_, text)| text).collect();
+    let rows = Rows::of(&texts);
+    Ok((rows, Reply(Listed { about, variable: wanted.variable, is_redacted, texts, next_cursor })))
 }
 
 fn text_variable(dictionary: &Dictionary, name: &str) -> Result<usize, Error> {

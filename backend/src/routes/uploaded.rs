@@ -1,13 +1,14 @@
 //! `GET /surveys/{survey}/uploads` and `GET …/uploads/{upload}/content`: a researcher reads what was uploaded.
 
-use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Json};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::audit::Rows;
 use crate::AppState;
 use crate::error::Error;
 use crate::extract::{Asked, Query, page_length};
@@ -65,7 +66,7 @@ pub(super) async fn list(
     State(app): State<AppState>,
     Asked(survey): Asked,
     wanted: Result<Query<Wanted>, Error>,
-) -> Result<Json<Listed>, Error> {
+) -> Result<(Extension<Rows>, Json<Listed>), Error> {
     let Query(Wanted { limit, cursor }) = wanted?;
     let limit = page_length(limit)?;
     // One more than wanted tells whether there is a next page.
@@ -74,7 +75,8 @@ pub(super) async fn list(
     uploads.truncate(limit as usize);
     let last = uploads.last().filter(|_| has_more);
     let next_cursor = last.map(|last| last.id.simple().to_string());
-    Ok(Json(Listed { uploads: uploads.iter().map(Upload::of).collect(), next_cursor }))
+    let listed = Listed { uploads: uploads.iter().map(Upload::of).collect(), next_cursor };
+    Ok((Rows::of(&uploads), Json(listed)))
 }
 
 /// The content of one, to be saved and never shown: whoever opens it does so with a program of their own.
@@ -91,7 +93,7 @@ pub(super) async fn content(
         Scanned::Infected => return Err(Error::Infected),
         Scanned::Clean => {}
     }
-    let mut response = app.uploads.open(&upload).await?.into_response();
+    let mut response = (Rows::one(), app.uploads.open(&upload).await?).into_response();
     let disposition = format!("attachment; filename=\"{}\"", neutral_name(&upload));
     let disposition = HeaderValue::try_from(disposition).map_err(|_| Error::Internal)?;
     let headers = response.headers_mut();

@@ -6,7 +6,9 @@
 //! - The order of arrival is not in the tables; that it is not in the pages either is for `order` to see to.
 //! - Nothing is written outside the folder: what SQLite sets aside for a while stays in memory.
 
+mod audit;
 mod bulk;
+pub(crate) mod copy;
 mod migrations;
 pub(crate) mod order;
 mod removal;
@@ -27,11 +29,12 @@ use self::removal::Removal;
 use self::rows::{ResponseRow, TokenRow};
 use self::writer::Writer;
 use super::{Added, KeptDefinition, NewResponse, Result, Store, StoreError, StoredResponse, Withdrawals};
+use crate::audit::{Entry, Look};
 use crate::digest::{Hash, is_same};
 use crate::token::{self, Token};
 
 /// The name of the database in its folder. SQLite keeps its log beside it.
-const FILE: &str = "soundings.db";
+pub(crate) const FILE: &str = "soundings.db";
 
 /// Bytes of a page. A table sorted by its key keeps a quarter of a page of each row in place and gives the rest a page of
 /// its own: in pages of 4 kB most responses would take three times the room.
@@ -40,6 +43,9 @@ const PAGE: u32 = 8192;
 /// Rows that SQLite's thread may be ahead of whoever reads them. Each time one has to wait for the other costs as much as
 /// some rows do.
 const ROWS: usize = 1024;
+
+/// How long to wait for others who write.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Connections for everything but responses.
 const CONNECTIONS: u32 = 4;
@@ -93,7 +99,7 @@ pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
         .pragma("secure_delete", "ON")
         .pragma("temp_store", "MEMORY")
         .row_buffer_size(ROWS)
-        .busy_timeout(Duration::from_secs(10))
+        .busy_timeout(PATIENCE)
         .disable_statement_logging()
 }
 
@@ -188,6 +194,29 @@ impl Store for Sqlite {
     async fn purge(&self, survey: &str, before: &str) -> Result<Vec<Uuid>> {
         let (survey, before) = (survey.to_owned(), before.to_owned());
         self.writer.remove(Removal::Expired { survey, before }).await
+    }
+
+    async fn count_before(&self, survey: &str, before: &str) -> Result<u64> {
+        let select = "SELECT count(*) FROM responses WHERE survey = $1 AND week < $2";
+        let count: i64 = sqlx::query_scalar(select).bind(survey).bind(before).fetch_one(&self.pool).await?;
+        Ok(count.unsigned_abs())
+    }
+
+    async fn last_definitions(&self) -> Result<Vec<KeptDefinition>> {
+        // SQLite takes the other columns from the row that has the maximum.
+        let select = "SELECT survey, version, document, max(first_week) FROM definitions GROUP BY survey";
+        let rows: Vec<(String, String, String, String)> =
+            sqlx::query_as(select).fetch_all(&self.pool).await?;
+        let kept = |(survey, version, document, week)| KeptDefinition { survey, version, document, week };
+        Ok(rows.into_iter().map(kept).collect())
+    }
+
+    async fn add_look(&self, look: Look) -> Result<()> {
+        audit::add(&self.pool, look).await
+    }
+
+    async fn audit(&self, survey: Option<&str>, after: u64, limit: u32) -> Result<Vec<Entry>> {
+        audit::read(&self.pool, survey, after, limit).await
     }
 
     async fn add_token(&self, token: &Token) -> Result<()> {

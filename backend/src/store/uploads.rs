@@ -44,19 +44,19 @@ pub enum Which<'a> {
     Wait,
     /// They belonged to a response that is gone.
     LostTheirResponse,
-    /// They came to `survey` in `week` or before, and were not sent.
+    /// They came to `survey` before a week, and were not sent.
     WereNotSent {
         /// The survey.
         survey: &'a str,
-        /// The last week, such as `2026-W48`.
-        week: &'a str,
+        /// The week, such as `2026-W48`; none at all came before an empty text.
+        before: &'a str,
     },
-    /// They came to `survey` in `week` or before, and were sent.
+    /// They came to `survey` before a week, and were sent.
     WereSent {
         /// The survey.
         survey: &'a str,
-        /// The last week.
-        week: &'a str,
+        /// The week.
+        before: &'a str,
     },
     /// They came in `week`, to whatever survey.
     CameIn {

@@ -1,67 +1,28 @@
-//! What happens to uploads without anyone asking: those that waited are scanned, those that are due are deleted, and the order
-//! in which they came is forgotten.
+//! What happens to uploads without anyone asking: those that waited are scanned, those that nothing refers to are deleted, and
+//! the order in which they came is forgotten. What is past its time is deleted by [`crate::retention`].
 
 use std::time::Duration;
 
-use jiff::{Span, civil::Date};
-use shared::survey::Survey;
 use uuid::Uuid;
 
 use super::scanner::Verdict;
 use super::{UploadError, Uploads};
 use crate::clock::week;
 use crate::store::uploads::{State, Which};
-use crate::surveys::Surveys;
 
 /// How often the scanner is asked about what waits.
 const PAUSE: Duration = Duration::from_mins(1);
 
-/// What the purge deletes, and why.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Due {
-    /// Their answers were not sent within the days a draft is kept.
-    pub not_sent: Vec<Uuid>,
-    /// Their response is gone.
-    pub without_response: Vec<Uuid>,
-    /// They were kept as long as the survey promises.
-    pub kept_long_enough: Vec<Uuid>,
-}
-
 impl Uploads {
-    /// What is due today.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn due(&self, surveys: &Surveys) -> Result<Due, UploadError> {
-        let today = self.clock.today();
-        let mut due = Due {
-            without_response: self.store.uploads_that(Which::LostTheirResponse).await?,
-            ..Due::default()
-        };
-        for survey in surveys.iter() {
-            let id = survey.about.id.as_str();
-            let unsent = last_week_due(today, survey.about.retention.draft_days);
-            due.not_sent
-                .extend(self.store.uploads_that(Which::WereNotSent { survey: id, week: &unsent }).await?);
-            if let Some(sent) = last_week_of_sent(today, survey) {
-                due.kept_long_enough
-                    .extend(self.store.uploads_that(Which::WereSent { survey: id, week: &sent }).await?);
-            }
-        }
-        due.kept_long_enough.retain(|id| !due.without_response.contains(id));
-        Ok(due)
-    }
-
-    /// Deletes what is due today, and says what it was.
+    /// Deletes these uploads.
     ///
     /// # Errors
     /// When the database or the shelf fails; what is deleted by then stays so.
-    pub async fn purge(&self, surveys: &Surveys) -> Result<Due, UploadError> {
-        let due = self.due(surveys).await?;
-        for id in due.not_sent.iter().chain(&due.without_response).chain(&due.kept_long_enough) {
+    pub async fn delete_all(&self, ids: &[Uuid]) -> Result<(), UploadError> {
+        for id in ids {
             self.delete(*id).await?;
         }
-        Ok(due)
+        Ok(())
     }
 
     /// Deletes the uploads whose response is gone.
@@ -69,10 +30,7 @@ impl Uploads {
     /// # Errors
     /// When the database or the shelf fails; what is deleted by then stays so.
     pub async fn delete_lost(&self) -> Result<(), UploadError> {
-        for id in self.store.uploads_that(Which::LostTheirResponse).await? {
-            self.delete(id).await?;
-        }
-        Ok(())
+        self.delete_all(&self.store.uploads_that(Which::LostTheirResponse).await?).await
     }
 
     /// Has everything in quarantine scanned. What holds a virus is deleted; of what was sent, it stays known that it did.
@@ -118,16 +76,6 @@ impl Uploads {
         Ok(self.shelf.sweep(&known)?)
     }
 
-    /// Does what is due today: deletes, and forgets the order of what came this week. What fails is tried again tomorrow.
-    pub(crate) async fn housekeep(&self, surveys: &Surveys) {
-        if let Err(error) = self.purge(surveys).await {
-            tracing::error!(%error, "uploads that are due were not all deleted");
-        }
-        if let Err(error) = self.forget_order().await {
-            tracing::error!(%error, "the order of uploads is not forgotten");
-        }
-    }
-
     /// Has the scanner look at what waits, again and again, until it is dropped.
     pub(crate) async fn scan_what_waits(&self) {
         loop {
@@ -136,36 +84,5 @@ impl Uploads {
                 tracing::warn!(%error, "uploads in quarantine could not be scanned");
             }
         }
-    }
-}
-
-/// The last week whose every day is more than `days` ago.
-fn last_week_due(today: Date, days: u32) -> String {
-    let span = Span::new().try_days(i64::from(days) + 7).unwrap_or_default();
-    week(today.saturating_sub(span))
-}
-
-/// The last week whose uploads were kept long enough: all weeks once the survey has been closed for so long, and while there is
-/// no such day those that are so long ago.
-fn last_week_of_sent(today: Date, survey: &Survey) -> Option<String> {
-    let days = survey.about.retention.upload_days;
-    let Some(closes) = survey.about.closes.as_deref().and_then(|day| day.parse::<Date>().ok()) else {
-        return Some(last_week_due(today, days));
-    };
-    let last = closes.saturating_add(Span::new().try_days(days).unwrap_or_default());
-    (today > last).then(|| week(today))
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_week_is_due_when_its_sunday_is_long_enough_ago() {
-        // The week of 23 November ends on Sunday the 29th.
-        assert_eq!(last_week_due(date(2026, 12, 6), 7), "2026-W47");
-        assert_eq!(last_week_due(date(2026, 12, 7), 7), "2026-W48");
     }
 }

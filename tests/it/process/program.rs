@@ -130,6 +130,10 @@ impl Reply {
     pub(super) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap()
     }
+
+    pub(super) fn text(&self) -> &str {
+        &self.body
+    }
 }
 
 /// Connects and sends the head of a request whose body is to follow.

@@ -66,16 +66,16 @@ impl Uploads for Sqlite {
             Which::LostTheirResponse => {
                 sqlx::query_scalar("SELECT id FROM uploads WHERE sent AND response IS NULL ORDER BY id")
             }
-            Which::WereNotSent { survey, week } => sqlx::query_scalar(
-                "SELECT id FROM uploads WHERE NOT sent AND survey = $1 AND week <= $2 ORDER BY id",
+            Which::WereNotSent { survey, before } => sqlx::query_scalar(
+                "SELECT id FROM uploads WHERE NOT sent AND survey = $1 AND week < $2 ORDER BY id",
             )
             .bind(survey)
-            .bind(week),
-            Which::WereSent { survey, week } => sqlx::query_scalar(
-                "SELECT id FROM uploads WHERE sent AND survey = $1 AND week <= $2 ORDER BY id",
+            .bind(before),
+            Which::WereSent { survey, before } => sqlx::query_scalar(
+                "SELECT id FROM uploads WHERE sent AND survey = $1 AND week < $2 ORDER BY id",
             )
             .bind(survey)
-            .bind(week),
+            .bind(before),
             Which::CameIn { week } => {
                 sqlx::query_scalar("SELECT id FROM uploads WHERE week = $1 ORDER BY id").bind(week)
             }
