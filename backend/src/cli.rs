@@ -11,6 +11,7 @@ use shared::date::is_iso;
 use shared::figures::Base;
 
 use crate::export::{Format, Layout, Missings, Multi, Values};
+use crate::limits::ClientAddress;
 use crate::scopes::Scope;
 use crate::uploads::Address;
 
@@ -86,6 +87,9 @@ pub(crate) struct Serve {
     pub(crate) surveys: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) uploads: Uploads,
+    /// Where it is seen whom a request comes from: peer, forwarded (behind a proxy that adds to X-Forwarded-For), forwarded:2 (behind two) or unknown (nobody is limited)
+    #[arg(long, env = "SOUNDINGS_CLIENT_ADDRESS", value_name = "WHERE", default_value = "peer")]
+    pub(crate) client_address: ClientAddress,
     /// Make a token for researchers and print it, if there is no token at all yet
     #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
     pub(crate) first_token: bool,

@@ -4,14 +4,20 @@
 //! connections would keep everyone else out.
 
 use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+use tower::util::MapRequest;
+
+use crate::limits::Peer;
 
 /// How long a connection may be without a complete request.
 const SILENCE: Duration = Duration::from_secs(30);
@@ -30,11 +36,15 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
     let mut stop = std::pin::pin!(stop);
     loop {
         let stream = tokio::select! {
-            accepted = listener.accept() => accepted.map(|(stream, _)| stream),
+            accepted = listener.accept() => accepted,
             () = &mut stop => break,
         };
-        let Some(stream) = usable(stream).await else { continue };
-        let service = TowerToHyperService::new(router.clone());
+        let Some((stream, peer)) = usable(stream).await else { continue };
+        let service = MapRequest::new(router.clone(), move |mut request: Request<Incoming>| {
+            request.extensions_mut().insert(Peer(peer));
+            request
+        });
+        let service = TowerToHyperService::new(service);
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -50,8 +60,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
 }
 
 /// A connection that was taken, set to send replies at once: each is one small packet and should not wait for another.
-async fn usable(stream: io::Result<TcpStream>) -> Option<TcpStream> {
-    let connected = stream.and_then(|stream| stream.set_nodelay(true).map(|()| stream));
+async fn usable(stream: io::Result<(TcpStream, SocketAddr)>) -> Option<(TcpStream, SocketAddr)> {
+    let connected = stream.and_then(|(stream, peer)| stream.set_nodelay(true).map(|()| (stream, peer)));
     match connected {
         Ok(stream) => Some(stream),
         Err(error) if is_the_visitors(&error) => None,

@@ -101,7 +101,7 @@ pub(crate) enum Error {
     NoToken,
     #[error("The token is not known, or it was revoked.")]
     BadToken,
-    #[error("The token was used too often. Wait {0} seconds.")]
+    #[error("There were too many requests in a short time. Wait {0} seconds.")]
     TooManyRequests(u64),
     #[error("The token lacks the scope `{0}`.")]
     MissingScope(Scope),

@@ -32,6 +32,7 @@ mod headers;
 mod housekeeping;
 mod inquiry;
 mod lang;
+pub mod limits;
 mod log;
 mod pages;
 pub mod random;
@@ -60,6 +61,7 @@ use clock::{Clock, week};
 use contacts::ContactStore;
 use content::Content;
 use export::jobs::Jobs;
+use limits::{ClientAddress, Limits};
 use pages::Pages;
 use rates::Rates;
 use site::Site;
@@ -77,6 +79,7 @@ pub struct App {
     exports: Arc<Jobs>,
     analysis: Analysis,
     rates: Rates,
+    limits: Limits,
     /// The least count that is shown outside the research team.
     threshold: u64,
     surveys: Surveys,
@@ -120,7 +123,8 @@ impl App {
             uploads,
             exports,
             analysis,
-            rates: Rates::default(),
+            rates: Rates::new(rates::OF_A_TOKEN),
+            limits: Limits::new(ClientAddress::default()),
             threshold,
             surveys,
             versions,
@@ -130,6 +134,12 @@ impl App {
             site,
             pages,
         })
+    }
+
+    /// The same, where it is seen elsewhere whom a request comes from.
+    #[must_use]
+    pub fn seeing(self, address: ClientAddress) -> Self {
+        App { limits: Limits::new(address), ..self }
     }
 
     /// Takes note that responses were deleted: neither figures nor exports have them from now on, and their files go.

@@ -1,4 +1,4 @@
-//! How often a token may be used: so many requests a minute, counted from its first of that minute. Counted in memory, so that
+//! How often someone may ask: so many requests a minute, counted from their first of that minute. Counted in memory, so that
 //! nothing is stored of who asks when.
 
 use std::collections::HashMap;
@@ -10,43 +10,68 @@ use axum::response::Response;
 use tokio::time::Instant;
 
 /// Requests that a token may make in a [`WINDOW`]: ten a second for as long as one likes.
-const MOST: u64 = 600;
+pub(crate) const OF_A_TOKEN: u64 = 600;
 
 /// How long they are counted together.
 const WINDOW: Duration = Duration::from_mins(1);
 
-/// What every token has used up.
-#[derive(Default)]
-pub(crate) struct Rates(Mutex<HashMap<String, Window>>);
+/// What everyone has used up.
+pub(crate) struct Rates {
+    /// Requests that each may make in a [`WINDOW`].
+    most: u64,
+    windows: Mutex<Windows>,
+}
+
+struct Windows {
+    of: HashMap<String, Window>,
+    /// When those that are over were last thrown away.
+    swept: Instant,
+}
 
 struct Window {
     begun: Instant,
     requests: u64,
 }
 
-/// What is left to a token, this request counted.
+/// What is left to someone, this request counted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Allowance {
+    most: u64,
     requests: u64,
     left: Duration,
 }
 
 impl Rates {
-    /// Counts a request of the token with this id.
-    pub(crate) fn take(&self, id: &str) -> Allowance {
+    /// Lets everyone make so many requests a minute.
+    pub(crate) fn new(most: u64) -> Self {
+        let windows = Windows { of: HashMap::new(), swept: Instant::now() };
+        Rates { most, windows: Mutex::new(windows) }
+    }
+
+    /// Counts a request of whoever has this name.
+    pub(crate) fn take(&self, name: &str) -> Allowance {
         let now = Instant::now();
-        let mut windows = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        windows.retain(|_, window| now - window.begun < WINDOW);
-        let window = windows.entry(id.to_owned()).or_insert(Window { begun: now, requests: 0 });
+        let is_over = |window: &Window| now - window.begun >= WINDOW;
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        // Not at every request: there may be very many.
+        if now - windows.swept >= WINDOW {
+            windows.of.retain(|_, window| !is_over(window));
+            windows.swept = now;
+        }
+        let window = windows.of.entry(name.to_owned()).or_insert(Window { begun: now, requests: 0 });
+        if is_over(window) {
+            *window = Window { begun: now, requests: 0 };
+        }
         window.requests += 1;
-        Allowance { requests: window.requests, left: WINDOW.saturating_sub(now - window.begun) }
+        let (requests, left) = (window.requests, WINDOW.saturating_sub(now - window.begun));
+        Allowance { most: self.most, requests, left }
     }
 }
 
 impl Allowance {
     /// Whether it is used up.
     pub(crate) fn is_exceeded(self) -> bool {
-        self.requests > MOST
+        self.requests > self.most
     }
 
     /// Seconds until there is a new one.
@@ -54,11 +79,12 @@ impl Allowance {
         self.left.as_secs() + 1
     }
 
-    /// The reply, with headers that tell the client (draft-ietf-httpapi-ratelimit-headers-10).
+    /// The reply, with headers that tell whose token it is (draft-ietf-httpapi-ratelimit-headers-10).
     pub(crate) fn on(self, mut reply: Response) -> Response {
-        let remaining = MOST.saturating_sub(self.requests);
+        let Allowance { most, requests, .. } = self;
+        let remaining = most.saturating_sub(requests);
         let headers = reply.headers_mut();
-        let policy = format!("\"token\";q={MOST};w={}", WINDOW.as_secs());
+        let policy = format!("\"token\";q={most};w={}", WINDOW.as_secs());
         for (name, value) in [
             ("ratelimit-policy", policy),
             ("ratelimit", format!("\"token\";r={remaining};t={}", self.seconds())),
@@ -77,8 +103,8 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_token_has_so_many_requests_a_minute_and_others_have_theirs() {
-        let rates = Rates::default();
-        for _ in 0..MOST {
+        let rates = Rates::new(600);
+        for _ in 0..600 {
             assert!(!rates.take("one").is_exceeded());
         }
         let exceeded = rates.take("one");
@@ -86,5 +112,6 @@ mod tests {
         assert!(!rates.take("other").is_exceeded());
         tokio::time::advance(WINDOW).await;
         assert!(!rates.take("one").is_exceeded());
+        assert!(!rates.windows.lock().unwrap().of.contains_key("other"), "what is over is forgotten");
     }
 }

@@ -31,6 +31,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::error::Error;
 use crate::extract::LONGEST_BODY;
+use crate::limits::{self, Sent};
 use crate::scopes::Scope;
 use crate::{AppState, auth, headers, log};
 
@@ -50,22 +51,26 @@ pub fn router(app: AppState) -> Router {
     let rows = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
         with(scopes, route).route_layer(from_fn_with_state((app.clone(), scopes[0]), audit::record))
     };
+    // What anyone may send, but not without end.
+    let public = |sent: Sent, route: MethodRouter<AppState>| {
+        route.route_layer(from_fn_with_state((app.clone(), sent), limits::check))
+    };
     let figures = |route| with(&[Scope::AggregatesRead, Scope::ResponsesRead], route);
     let v1 = Router::new()
         .route("/surveys", get(surveys::list))
         .route("/surveys/{survey}", get(surveys::show))
         .route("/surveys/{survey}/definition", get(definition::show))
         .route("/surveys/{survey}/compiled", get(definition::compiled))
-        .route("/surveys/{survey}/responses", post(submissions::create))
+        .route("/surveys/{survey}/responses", public(Sent::Responses, post(submissions::create)))
         .route("/surveys/{survey}/codebook", with(&[Scope::DefinitionRead], get(codebook::show)))
         .route("/surveys/{survey}/exports", rows(&[Scope::ExportsCreate], post(exports::create)))
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], get(exports::show)))
         .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], delete(exports::remove)))
         .route("/surveys/{survey}/exports/{id}/file", rows(&[Scope::ExportsCreate], get(exports::file)))
         .route("/surveys/{survey}/audit", with(&[Scope::AuditRead], get(audit::list)))
-        .route("/surveys/{survey}/withdrawals", post(withdrawals::create))
+        .route("/surveys/{survey}/withdrawals", public(Sent::Withdrawals, post(withdrawals::create)))
         .route("/surveys/{survey}/withdrawals", with(&[Scope::WithdrawalsRead], get(withdrawals::list)))
-        .route("/surveys/{survey}/contacts", post(contacts::create))
+        .route("/surveys/{survey}/contacts", public(Sent::Contacts, post(contacts::create)))
         .route("/surveys/{survey}/contacts", rows(&[Scope::ContactsRead], get(contacts::list)))
         .route("/surveys/{survey}/contacts/export", rows(&[Scope::ContactsRead], get(contacts::export)))
         .route("/surveys/{survey}/contacts/{id}", rows(&[Scope::ContactsRead], delete(contacts::delete)))
@@ -84,7 +89,7 @@ pub fn router(app: AppState) -> Router {
             "/surveys/{survey}/privacy/k-anonymity",
             with(&[Scope::ResponsesRead], get(figures::anonymity)),
         )
-        .route("/surveys/{survey}/uploads", post(uploads::create))
+        .route("/surveys/{survey}/uploads", public(Sent::Uploads, post(uploads::create)))
         .route("/surveys/{survey}/uploads", rows(&[Scope::UploadsRead], get(uploaded::list)))
         .route("/surveys/{survey}/uploads/{upload}", delete(uploads::remove))
         .route(

@@ -1,5 +1,6 @@
 //! The API as the client uses it: the only place that fetches.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::window;
 use shared::api::Submission;
@@ -13,6 +14,12 @@ use crate::json::{Fields, Json};
 
 /// How long to wait for the reply to what is sent, in milliseconds: the server itself gives up after 30 seconds.
 const LONGEST_WAIT: u32 = 35_000;
+
+/// The status of a reply to who asks too often.
+const TOO_MANY: u16 = 429;
+
+/// The longest time to wait before asking again, in seconds: the server counts by the minute.
+const LONGEST_PAUSE: u32 = 61;
 
 /// Why a request came to nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +98,19 @@ pub async fn hand_over(path: &str, body: &str, lang: Lang) -> Result<(), Failure
     if response.ok() { Ok(()) } else { json(response).await.map(|_| ()) }
 }
 
+/// Posts JSON. A server that is asked too often says how long to wait, and is asked once more then.
 async fn post(path: &str, body: &str, lang: Lang) -> Result<Response, Failure> {
+    let response = post_once(path, body, lang).await?;
+    if response.status() != TOO_MANY {
+        return Ok(response);
+    }
+    let wait = response.headers().get("Retry-After").ok().flatten();
+    let seconds = wait.and_then(|seconds| seconds.parse().ok()).unwrap_or(LONGEST_PAUSE);
+    TimeoutFuture::new(LONGEST_PAUSE.min(seconds) * 1000).await;
+    post_once(path, body, lang).await
+}
+
+async fn post_once(path: &str, body: &str, lang: Lang) -> Result<Response, Failure> {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&body.into());
@@ -112,7 +131,7 @@ async fn fetch(path: &str, init: &RequestInit) -> Result<Response, Failure> {
 
 async fn json(response: Response) -> Result<Json, Failure> {
     let text = arrived(response.text()).await?.as_string().unwrap_or_default();
-    if response.status() >= 500 {
+    if response.status() >= 500 || response.status() == TOO_MANY {
         return Err(Failure::Unavailable);
     }
     let json = Json::read(&text).ok_or(Failure::Unintelligible)?;

@@ -127,6 +127,22 @@ test("the receipt can be copied, and there is a way on", async ({ page, context 
   await expect(page.getByRole("button")).toHaveCount(0);
 });
 
+test("a server that is asked too often is asked again when it says", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource/);
+  const respondent = await readyToSend(page, "Wait a moment");
+  const attempts: number[] = [];
+  await page.route(RESPONSES, async (route) => {
+    attempts.push(Date.now());
+    if (attempts.length > 1) return route.continue();
+    const body = { type: "about:blank", title: "Too many requests", status: 429, code: "too_many_requests", detail: "For developers." };
+    const headers = { "retry-after": "2" };
+    return route.fulfill({ status: 429, headers, contentType: "application/problem+json", body: JSON.stringify(body) });
+  });
+  await respondent.send();
+  expect(attempts).toHaveLength(2);
+  expect(attempts[1] - attempts[0]).toBeGreaterThanOrEqual(2000);
+});
+
 test("a server that is away for a moment is asked again, and one response is stored", async ({ page, faults, server, request }) => {
   faults.expect(/Failed to load resource/);
   const respondent = await readyToSend(page, "Only once");

@@ -9,6 +9,7 @@ mod demo;
 mod exports;
 mod headers;
 mod house;
+mod limits;
 mod pages;
 mod plain;
 mod process;

@@ -218,6 +218,38 @@ fn options_are_environment_variables_too() {
 }
 
 #[test]
+fn behind_a_proxy_each_visitor_has_limits_of_their_own() {
+    let data = TempDir::new().unwrap();
+    let withdraw = |program: &Program, visitor: &str| {
+        let headers = [("content-type", "application/json"), ("x-forwarded-for", visitor)];
+        ask(program.address, "POST", "/api/v1/surveys/technical-maturity/withdrawals", &headers, "{}").status
+    };
+    let statuses =
+        |program: &Program, visitor: &str| (0..61).map(|_| withdraw(program, visitor)).collect::<Vec<_>>();
+    let expected = [vec![400; 60], vec![429]].concat();
+    let program = Program::start(data.path(), &["--client-address", "forwarded"]);
+    // What the visitor writes there stands before what the proxy adds.
+    let one: Vec<_> = (0..61).map(|at| withdraw(&program, &format!("192.0.2.{at}, 203.0.113.7"))).collect();
+    assert_eq!(one, expected);
+    assert_eq!(statuses(&program, "203.0.113.8"), expected);
+    drop(program);
+
+    let mut program = Program::start(data.path(), &[]);
+    assert_eq!(statuses(&program, "203.0.113.7"), [400; 61], "the proxy is not taken for a visitor");
+    program.terminate();
+    let log = program.rest_of_log();
+    assert_eq!(log.matches("--client-address").count(), 1, "it is said, once: {log}");
+    assert!(!log.contains("203.0.113.7"));
+
+    let program = Program::start(data.path(), &["--client-address", "unknown"]);
+    let none = (0..61).map(|_| {
+        let json = [("content-type", "application/json")];
+        ask(program.address, "POST", "/api/v1/surveys/technical-maturity/withdrawals", &json, "{}").status
+    });
+    assert!(none.into_iter().all(|status| status == 400));
+}
+
+#[test]
 fn nothing_that_identifies_a_visitor_is_stored_or_logged() {
     let data = TempDir::new().unwrap();
     let mut program = Program::start(data.path(), &["--first-token", "--log", "trace"]);

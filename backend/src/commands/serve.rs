@@ -58,7 +58,7 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
         Arc::new(SystemClock),
         site,
     );
-    let app = Arc::new(app.await?);
+    let app = Arc::new(app.await?.seeing(options.client_address));
 
     // What is past its time goes before anyone can ask for it: the store may have been restored from a backup.
     app.housekeep().await;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use frontend::address::Address;
 use frontend::plain::{Damaged, Draft, Page, Press, Step, Typed, turn};
@@ -17,6 +17,7 @@ use super::submissions;
 use crate::AppState;
 use crate::error::Error;
 use crate::extract::{Asked, Json};
+use crate::limits::{Sent, Visitor};
 use crate::random;
 
 /// `GET /{survey}/plain`, the start page, and `GET /{survey}/plain/{page}`, what else is the same for everyone.
@@ -35,11 +36,15 @@ pub(super) async fn press(
     State(app): State<AppState>,
     uri: Uri,
     headers: HeaderMap,
+    visitor: Visitor,
     form: Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Response {
     let (survey, page) = survey_and_page(&uri);
     let Some(current) = app.surveys.get(survey) else { return app.pages.not_found(&headers) };
     let desk = Desk { app: &app, current, status: current.status(&app.today()), headers: &headers };
+    if let Err(error) = app.limits.take(Sent::Presses, &visitor) {
+        return desk.refuse(current, error, &Page::Unavailable);
+    }
     match desk.read(form) {
         Ok((_, _, typed)) if matches!(page, "plain/invitation" | "invitation") => desk.invite(&typed).await,
         Ok((press, draft, typed)) => desk.answer(&press, draft, &typed, page).await,
@@ -128,10 +133,15 @@ impl Desk<'_> {
         let page = match error {
             Error::SurveyNotOpen | Error::SurveyClosed => &Page::NotOpen,
             Error::SubmissionConflict => &Page::SentBefore,
-            Error::StoreFailed(_) | Error::TimedOut | Error::Internal => failed,
+            Error::StoreFailed(_) | Error::TimedOut | Error::Internal | Error::TooManyRequests(_) => failed,
             _ => &Page::Damaged,
         };
-        self.reply(survey, error.into_response().status(), page)
+        let refusal = error.into_response();
+        let mut reply = self.reply(survey, refusal.status(), page);
+        if let Some(wait) = refusal.headers().get(header::RETRY_AFTER) {
+            reply.headers_mut().insert(header::RETRY_AFTER, wait.clone());
+        }
+        reply
     }
 
     fn reply(&self, survey: &Arc<Survey>, code: StatusCode, page: &Page) -> Response {
