@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::clock::{Clock as _, SystemClock};
@@ -13,7 +14,7 @@ use crate::digest::{Hash, sha256};
 use crate::scopes::Scope;
 
 /// A request for rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 // An entry that reads as another would is not the same entry.
 #[serde(deny_unknown_fields)]
 pub struct Look {
@@ -55,7 +56,8 @@ impl Look {
 pub const COMMAND_LINE: &str = "command line";
 
 /// A look in its place in the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "LookEntry")]
 pub struct Entry {
     /// 1, 2, 3 and so on, without a gap.
     pub number: u64,
@@ -64,6 +66,7 @@ pub struct Entry {
     pub look: Look,
     /// The hash of the entry before, its number and what it records.
     #[serde(serialize_with = "digits")]
+    #[schemars(with = "String")]
     pub hash: Hash,
 }
 

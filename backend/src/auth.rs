@@ -12,6 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::analysis::filter::Filter;
 use crate::clock::week;
 use crate::error::Error;
+use crate::openapi::Scopes;
 use crate::scopes::Scope;
 use crate::token::{self, Token};
 use crate::{App, AppState};
@@ -47,9 +48,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     }
 }
 
-/// Lets a request pass whose token carries any of the scopes. The handler finds the token as an extension.
+/// Lets a request pass whose token has the scopes. The handler finds the token as an extension.
 pub(crate) async fn check(
-    State((app, scopes)): State<(AppState, &'static [Scope])>,
+    State((app, scopes)): State<(AppState, Scopes)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Error> {
@@ -70,14 +71,14 @@ pub(crate) async fn check(
 /// Whether the token opens the route for the survey in the path. A survey that it is not for is one that is not there.
 async fn admitted(
     app: &AppState,
-    scopes: &[Scope],
+    scopes: Scopes,
     token: &Arc<Token>,
     request: &mut Request,
 ) -> Result<(), Error> {
-    if let Some(wanted) = scopes.first()
-        && !scopes.iter().any(|scope| token.scopes.contains(scope))
-    {
-        return Err(Error::MissingScope(*wanted));
+    let missing = |scopes: &&[Scope]| scopes.iter().copied().find(|scope| !token.scopes.contains(scope));
+    let missing: Option<Vec<Scope>> = scopes.iter().map(missing).collect();
+    if let Some(scope) = missing.as_deref().and_then(<[Scope]>::first) {
+        return Err(Error::MissingScope(*scope));
     }
     let path = request.extract_parts::<RawPathParams>().await.map_err(|_| Error::UnknownSurvey)?;
     if path.iter().any(|(key, survey)| key == "survey" && !token.is_for(survey)) {

@@ -1,18 +1,17 @@
 //! The command line. Every option of `serve` is an environment variable too; nothing else reads the environment.
 
+pub(crate) mod token;
 pub(crate) mod upkeep;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use shared::date::is_iso;
 use shared::figures::Base;
 
+use crate::USUAL_RATE;
 use crate::export::{Format, Layout, Missings, Multi, Values};
 use crate::limits::ClientAddress;
-use crate::scopes::Scope;
 use crate::uploads::Address;
 
 /// Soundings serves surveys: respondents answer them in a browser, researchers read the answers through an API.
@@ -31,7 +30,7 @@ pub(crate) enum Command {
     ///
     /// Works while the server is running.
     #[command(subcommand)]
-    Token(Token),
+    Token(token::Token),
     /// Write made-up responses into the store, to try out analysis with
     ///
     /// They follow the survey's routing, hang together and are spread over twelve weeks. The same seed makes the same
@@ -90,6 +89,9 @@ pub(crate) struct Serve {
     /// Where it is seen whom a request comes from: peer, forwarded (behind a proxy that adds to X-Forwarded-For), forwarded:2 (behind two) or unknown (nobody is limited)
     #[arg(long, env = "SOUNDINGS_CLIENT_ADDRESS", value_name = "WHERE", default_value = "peer")]
     pub(crate) client_address: ClientAddress,
+    /// How often each token may be used in a minute
+    #[arg(long, env = "SOUNDINGS_REQUESTS_PER_MINUTE", value_name = "N", default_value_t = USUAL_RATE)]
+    pub(crate) requests_per_minute: u64,
     /// Make a token for researchers and print it, if there is no token at all yet
     #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
     pub(crate) first_token: bool,
@@ -251,50 +253,9 @@ pub(crate) struct OneSurvey {
     pub(crate) surveys: Option<PathBuf>,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Token {
-    /// Make a token and print it, this once
-    Create {
-        /// Who or what it is for
-        #[arg(long)]
-        name: String,
-        /// What it may do; give the option once for each scope
-        #[arg(long = "scope", value_name = "SCOPE", required = true, value_parser = scope())]
-        scopes: Vec<Scope>,
-        /// A survey it is for; give the option once for each. Without any it is for all
-        #[arg(long = "survey", value_name = "SURVEY")]
-        surveys: Vec<String>,
-        /// The last day it is good, such as 2026-12-31
-        #[arg(long, value_name = "DATE", value_parser = date)]
-        expires: Option<String>,
-        #[command(flatten)]
-        data: Data,
-    },
-    /// List all tokens, never the secrets themselves
-    List {
-        #[command(flatten)]
-        data: Data,
-    },
-    /// Make a token useless from now on
-    Revoke {
-        /// The token's id, as `token list` shows it
-        id: String,
-        #[command(flatten)]
-        data: Data,
-    },
-}
-
 /// A word as the API takes it.
 fn named<T: serde::de::DeserializeOwned>(word: &str) -> Result<T, String> {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(|error| error.to_string())
-}
-
-fn date(text: &str) -> Result<String, &'static str> {
-    if is_iso(text) { Ok(text.to_owned()) } else { Err("a date is written as in 2026-12-31") }
-}
-
-fn scope() -> impl clap::builder::TypedValueParser<Value = Scope> {
-    PossibleValuesParser::new(Scope::ALL.map(Scope::name)).try_map(|name| name.parse::<Scope>())
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod sqlite;
 
 use async_trait::async_trait;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 use shared::accept::Response;
 use uuid::Uuid;
 
@@ -76,12 +77,13 @@ pub struct NewContact {
 }
 
 /// Contact details that were kept.
-#[derive(Clone, Debug, serde::Serialize)]
+#[derive(Clone, Debug, serde::Serialize, schemars::JsonSchema)]
 pub struct StoredContact {
     /// Its id: random.
     pub id: Uuid,
     /// The week its batch was written in.
     pub week: String,
     /// The answers to the invitation by variable, as JSON; `null` when left blank.
+    #[schemars(with = "Map<String, Value>")]
     pub details: Box<RawValue>,
 }

@@ -11,7 +11,8 @@ use fastrand::Rng;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use shared::accept::{Response, accept};
-use shared::survey::Survey;
+use shared::raw::Raw;
+use shared::survey::{Form, Survey};
 use shared::text::Lang;
 use uuid::Uuid;
 
@@ -65,7 +66,7 @@ pub fn responses(
             withdrawal_lock: None,
             submission: name,
             body: name,
-            answers: answers(survey, rng)?,
+            answers: answers(&survey.form, rng)?.1,
         })
     })
 }
@@ -78,14 +79,23 @@ fn twice(id: Uuid) -> Hash {
     name
 }
 
-fn answers(survey: &Survey, rng: Rng) -> Result<Response, Unanswerable> {
-    let form = &survey.form;
+/// The same answers to a form each time, as they would be sent; none where it demands what cannot be made up.
+pub(crate) fn example(form: &Form) -> Option<Raw> {
+    let (raw, response) = answers(form, Rng::with_seed(1)).ok()?;
+    let mut sent = Raw::new();
+    for (variable, value) in raw.iter().filter(|(variable, _)| response.answers().contains_key(*variable)) {
+        sent.set(variable, value.clone());
+    }
+    Some(sent)
+}
+
+fn answers(form: &Form, rng: Rng) -> Result<(Raw, Response), Unanswerable> {
     let mut respondent = Respondent::new(form, rng);
     let mut raw = respondent.answer_all();
     let mut attempts = 0;
     loop {
         let problems = match accept(form, &raw) {
-            Ok(response) => return Ok(response),
+            Ok(response) => return Ok((raw, response)),
             Err(problems) => problems,
         };
         for problem in problems {

@@ -115,7 +115,7 @@ pub(crate) enum Error {
 
 impl Error {
     /// Status, code and title. A code, once given out, stays.
-    fn kind(&self) -> (StatusCode, &'static str, &'static str) {
+    pub(crate) fn kind(&self) -> (StatusCode, &'static str, &'static str) {
         use StatusCode as S;
         match self {
             Error::NotFound => (S::NOT_FOUND, "not_found", "Not found"),
@@ -167,6 +167,23 @@ impl Error {
         }
     }
 
+    /// What is sent.
+    pub(crate) fn body(&self) -> ErrorBody {
+        let (status, code, title) = self.kind();
+        let problems = match self {
+            Error::AnswersRefused(problems) | Error::UploadRefused(problems) => problems.clone(),
+            _ => Vec::new(),
+        };
+        ErrorBody {
+            kind: "about:blank".to_owned(),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            code: code.to_owned(),
+            detail: self.to_string(),
+            problems,
+        }
+    }
+
     /// Why a survey takes no answers, if it takes none.
     pub(crate) fn unless_open(status: Status) -> Result<(), Error> {
         match status {
@@ -185,24 +202,12 @@ impl IntoResponse for Error {
         if let Error::UploadsFailed(error) = &self {
             tracing::error!(%error, "uploads failed");
         }
-        let (status, code, title) = self.kind();
-        let detail = self.to_string();
+        let (status, ..) = self.kind();
+        let body = self.body();
         let wait = match &self {
             Error::TooManyRequests(seconds) => Some(*seconds),
             _ if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) => Some(5),
             _ => None,
-        };
-        let problems = match self {
-            Error::AnswersRefused(problems) | Error::UploadRefused(problems) => problems,
-            _ => Vec::new(),
-        };
-        let body = ErrorBody {
-            kind: "about:blank".to_owned(),
-            title: title.to_owned(),
-            status: status.as_u16(),
-            code: code.to_owned(),
-            detail,
-            problems,
         };
         let mut response = (status, axum::Json(body)).into_response();
         let headers = response.headers_mut();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::IntoResponse as _;
 use serde::Serialize;
 use shared::figures::{About, Base, Disclosure};
 use shared::survey::Survey;
@@ -19,6 +19,7 @@ use crate::digest::sha256;
 use crate::disclosure::Gate;
 use crate::error::Error;
 use crate::figures::Counted;
+use crate::openapi::Given;
 use crate::scopes::Scope;
 
 /// A question about responses.
@@ -97,7 +98,7 @@ impl Inquiry {
         self,
         (headers, address): (&HeaderMap, &str),
         make: impl FnOnce(Counted) -> Result<T, Error> + Send + 'static,
-    ) -> Result<Response, Error> {
+    ) -> Result<Given<axum::Json<T>>, Error> {
         let tag = self.tag(address);
         let mut reply = if is_known(headers, &tag) {
             StatusCode::NOT_MODIFIED.into_response()
@@ -111,7 +112,7 @@ impl Inquiry {
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             headers.insert(header::ETAG, tag);
         }
-        Ok(reply)
+        Ok(Given::new(reply))
     }
 
     fn counted<'a>(&'a self, selection: &'a Selection) -> Counted<'a> {

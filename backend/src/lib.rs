@@ -34,6 +34,7 @@ mod inquiry;
 mod lang;
 pub mod limits;
 mod log;
+mod openapi;
 mod pages;
 pub mod random;
 mod rates;
@@ -70,6 +71,9 @@ use surveys::Surveys;
 use uploads::{UploadError, Uploads};
 use uuid::Uuid;
 use versions::Versions;
+
+/// How often a token may be used in a minute when the operator does not say: ten times a second for as long as one likes.
+pub const USUAL_RATE: u64 = 600;
 
 /// What every request shares.
 pub struct App {
@@ -123,7 +127,7 @@ impl App {
             uploads,
             exports,
             analysis,
-            rates: Rates::new(rates::OF_A_TOKEN),
+            rates: Rates::new(USUAL_RATE),
             limits: Limits::new(ClientAddress::default()),
             threshold,
             surveys,
@@ -140,6 +144,12 @@ impl App {
     #[must_use]
     pub fn seeing(self, address: ClientAddress) -> Self {
         App { limits: Limits::new(address), ..self }
+    }
+
+    /// The same, with another number of requests that each token may make in a minute.
+    #[must_use]
+    pub fn with_rate(self, requests: u64) -> Self {
+        App { rates: Rates::new(requests), ..self }
     }
 
     /// Takes note that responses were deleted: neither figures nor exports have them from now on, and their files go.

@@ -5,6 +5,7 @@
 //! on the visitor, so each is rendered once.
 
 mod around;
+mod docs;
 mod general;
 
 use std::collections::HashMap;
@@ -99,6 +100,11 @@ impl Pages {
     /// Word that an address leads nowhere.
     pub(crate) fn not_found(&self, request: &HeaderMap) -> Response {
         self.general(&general::not_found()).reply_not_found(request)
+    }
+
+    /// What the API says of itself, for people.
+    pub(crate) fn docs(&self, document: &serde_json::Value) -> Content {
+        self.general(&docs::page(document))
     }
 
     async fn rendered(&self, key: Key, render: impl FnOnce() -> Content) -> Arc<Content> {

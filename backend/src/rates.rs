@@ -9,9 +9,6 @@ use axum::http::HeaderValue;
 use axum::response::Response;
 use tokio::time::Instant;
 
-/// Requests that a token may make in a [`WINDOW`]: ten a second for as long as one likes.
-pub(crate) const OF_A_TOKEN: u64 = 600;
-
 /// How long they are counted together.
 const WINDOW: Duration = Duration::from_mins(1);
 

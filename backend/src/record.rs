@@ -1,5 +1,6 @@
 //! One response as researchers read it: the fields they want, in codes or in words.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use shared::text::Lang;
@@ -13,7 +14,7 @@ use crate::store::{StoreError, StoredResponse};
 use crate::suggest::did_you_mean;
 
 /// How choices are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Values {
     /// As the codes of the definition.
@@ -24,13 +25,15 @@ pub(crate) enum Values {
 }
 
 /// A response.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Response")]
 pub(crate) struct Record {
     /// Its id: random.
     pub(crate) id: Uuid,
     /// The version it answers.
     pub(crate) version: String,
     /// The week it arrived in.
+    #[schemars(example = "2026-W48")]
     pub(crate) week: String,
     /// The answers by variable: every wanted one that was asked, `null` when left blank.
     pub(crate) answers: Map<String, Value>,

@@ -4,6 +4,7 @@ mod audit;
 mod codebook;
 mod contacts;
 mod definition;
+mod docs;
 mod exports;
 mod figures;
 mod health;
@@ -12,6 +13,7 @@ mod plain;
 mod responses;
 mod submissions;
 mod surveys;
+mod table;
 mod text;
 mod uploaded;
 mod uploads;
@@ -24,16 +26,32 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::Method;
-use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
+use axum::middleware::{Next, from_fn, map_response};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodRouter, any, delete, get, post};
+use axum::routing::{any, get};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use self::table::Table;
 use crate::error::Error;
 use crate::extract::LONGEST_BODY;
-use crate::limits::{self, Sent};
+use crate::limits::Sent;
+use crate::openapi::Guard;
 use crate::scopes::Scope;
-use crate::{AppState, auth, headers, log};
+use crate::{AppState, headers, log};
+
+const ANYONE: Guard = Guard::Anyone;
+const DEFINITIONS: Guard = Guard::Token(&[&[Scope::DefinitionRead]]);
+const FIGURES: Guard = Guard::Token(&[&[Scope::AggregatesRead], &[Scope::ResponsesRead]]);
+const ANONYMITY: Guard = Guard::Token(&[&[Scope::ResponsesRead]]);
+const RESPONSES: Guard = Guard::Recorded(&[&[Scope::ResponsesRead]]);
+const TEXTS: Guard = Guard::Recorded(&[&[Scope::TextRead], &[Scope::TextRaw]]);
+const EXPORTING: Guard = Guard::Recorded(&[&[Scope::ExportsCreate, Scope::ResponsesRead]]);
+const EXPORTS: Guard = Guard::Token(&[&[Scope::ExportsCreate]]);
+const EXPORTED: Guard = Guard::Recorded(&[&[Scope::ExportsCreate]]);
+const UPLOADS: Guard = Guard::Recorded(&[&[Scope::UploadsRead]]);
+const CONTACTS: Guard = Guard::Recorded(&[&[Scope::ContactsRead]]);
+const WITHDRAWALS: Guard = Guard::Token(&[&[Scope::WithdrawalsRead]]);
+const AUDIT: Guard = Guard::Token(&[&[Scope::AuditRead]]);
 
 /// How long a request may take, the arrival of its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -43,61 +61,45 @@ const LONGEST_UPLOAD: Duration = Duration::from_mins(15);
 
 /// Everything the server answers.
 pub fn router(app: AppState) -> Router {
-    // Any of the scopes opens the route; the first is the one it is meant for.
-    let with = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
-        route.route_layer(from_fn_with_state((app.clone(), scopes), auth::check))
-    };
-    // The same for single rows: every request is recorded.
-    let rows = |scopes: &'static [Scope], route: MethodRouter<AppState>| {
-        with(scopes, route).route_layer(from_fn_with_state((app.clone(), scopes[0]), audit::record))
-    };
-    // What anyone may send, but not without end.
-    let public = |sent: Sent, route: MethodRouter<AppState>| {
-        route.route_layer(from_fn_with_state((app.clone(), sent), limits::check))
-    };
-    let figures = |route| with(&[Scope::AggregatesRead, Scope::ResponsesRead], route);
-    let v1 = Router::new()
-        .route("/surveys", get(surveys::list))
-        .route("/surveys/{survey}", get(surveys::show))
-        .route("/surveys/{survey}/definition", get(definition::show))
-        .route("/surveys/{survey}/compiled", get(definition::compiled))
-        .route("/surveys/{survey}/responses", public(Sent::Responses, post(submissions::create)))
-        .route("/surveys/{survey}/codebook", with(&[Scope::DefinitionRead], get(codebook::show)))
-        .route("/surveys/{survey}/exports", rows(&[Scope::ExportsCreate], post(exports::create)))
-        .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], get(exports::show)))
-        .route("/surveys/{survey}/exports/{id}", with(&[Scope::ExportsCreate], delete(exports::remove)))
-        .route("/surveys/{survey}/exports/{id}/file", rows(&[Scope::ExportsCreate], get(exports::file)))
-        .route("/surveys/{survey}/audit", with(&[Scope::AuditRead], get(audit::list)))
-        .route("/surveys/{survey}/withdrawals", public(Sent::Withdrawals, post(withdrawals::create)))
-        .route("/surveys/{survey}/withdrawals", with(&[Scope::WithdrawalsRead], get(withdrawals::list)))
-        .route("/surveys/{survey}/contacts", public(Sent::Contacts, post(contacts::create)))
-        .route("/surveys/{survey}/contacts", rows(&[Scope::ContactsRead], get(contacts::list)))
-        .route("/surveys/{survey}/contacts/export", rows(&[Scope::ContactsRead], get(contacts::export)))
-        .route("/surveys/{survey}/contacts/{id}", rows(&[Scope::ContactsRead], delete(contacts::delete)))
-        .route("/surveys/{survey}/responses", rows(&[Scope::ResponsesRead], get(responses::list)))
-        .route("/surveys/{survey}/responses/{id}", rows(&[Scope::ResponsesRead], get(responses::show)))
-        .route("/surveys/{survey}/responses/query", rows(&[Scope::ResponsesRead], post(responses::query)))
-        .route("/surveys/{survey}/questions/{question}/aggregate", figures(get(figures::aggregate)))
-        .route("/surveys/{survey}/aggregates", figures(get(figures::aggregates)))
-        .route("/surveys/{survey}/crosstab", figures(get(figures::crosstab)))
-        .route("/surveys/{survey}/timeline", figures(get(figures::timeline)))
-        .route("/surveys/{survey}/funnel", figures(get(figures::funnel)))
-        .route("/surveys/{survey}/stats", figures(get(figures::stats)))
-        .route("/surveys/{survey}/text", rows(&[Scope::TextRead, Scope::TextRaw], get(text::list)))
-        .route("/surveys/{survey}/versions", with(&[Scope::DefinitionRead], get(versions::list)))
-        .route(
-            "/surveys/{survey}/privacy/k-anonymity",
-            with(&[Scope::ResponsesRead], get(figures::anonymity)),
-        )
-        .route("/surveys/{survey}/uploads", public(Sent::Uploads, post(uploads::create)))
-        .route("/surveys/{survey}/uploads", rows(&[Scope::UploadsRead], get(uploaded::list)))
-        .route("/surveys/{survey}/uploads/{upload}", delete(uploads::remove))
-        .route(
-            "/surveys/{survey}/uploads/{upload}/content",
-            rows(&[Scope::UploadsRead], get(uploaded::content)),
-        );
+    let table = Table::new(&app)
+        .get("/surveys", ANYONE, surveys::list)
+        .get("/surveys/{survey}", ANYONE, surveys::show)
+        .get("/surveys/{survey}/definition", ANYONE, definition::show)
+        .get("/surveys/{survey}/versions", DEFINITIONS, versions::list)
+        .get("/surveys/{survey}/codebook", DEFINITIONS, codebook::show)
+        .post("/surveys/{survey}/responses", Guard::Sender(Sent::Responses), submissions::create)
+        .get("/surveys/{survey}/responses", RESPONSES, responses::list)
+        .post("/surveys/{survey}/responses/query", RESPONSES, responses::query)
+        .get("/surveys/{survey}/responses/{id}", RESPONSES, responses::show)
+        .get("/surveys/{survey}/text", TEXTS, text::list)
+        .get("/surveys/{survey}/questions/{question}/aggregate", FIGURES, figures::aggregate)
+        .get("/surveys/{survey}/aggregates", FIGURES, figures::aggregates)
+        .get("/surveys/{survey}/crosstab", FIGURES, figures::crosstab)
+        .get("/surveys/{survey}/timeline", FIGURES, figures::timeline)
+        .get("/surveys/{survey}/funnel", FIGURES, figures::funnel)
+        .get("/surveys/{survey}/stats", FIGURES, figures::stats)
+        .get("/surveys/{survey}/privacy/k-anonymity", ANONYMITY, figures::anonymity)
+        .post("/surveys/{survey}/exports", EXPORTING, exports::create)
+        .get("/surveys/{survey}/exports/{id}", EXPORTS, exports::show)
+        .delete("/surveys/{survey}/exports/{id}", EXPORTS, exports::remove)
+        .get("/surveys/{survey}/exports/{id}/file", EXPORTED, exports::file)
+        .post("/surveys/{survey}/uploads", Guard::Sender(Sent::Uploads), uploads::create)
+        .delete("/surveys/{survey}/uploads/{upload}", ANYONE, uploads::remove)
+        .get("/surveys/{survey}/uploads", UPLOADS, uploaded::list)
+        .get("/surveys/{survey}/uploads/{upload}/content", UPLOADS, uploaded::content)
+        .post("/surveys/{survey}/withdrawals", Guard::Sender(Sent::Withdrawals), withdrawals::create)
+        .get("/surveys/{survey}/withdrawals", WITHDRAWALS, withdrawals::list)
+        .post("/surveys/{survey}/contacts", Guard::Sender(Sent::Contacts), contacts::create)
+        .get("/surveys/{survey}/contacts", CONTACTS, contacts::list)
+        .get("/surveys/{survey}/contacts/export", CONTACTS, contacts::export)
+        .delete("/surveys/{survey}/contacts/{id}", CONTACTS, contacts::delete)
+        .get("/surveys/{survey}/audit", AUDIT, audit::list);
+    let (v1, entries) = table.finish();
+    // What only the client asks for is no part of what the API says of itself.
+    let v1 = v1.route("/surveys/{survey}/compiled", get(definition::compiled));
     let routes = Router::new()
         .nest("/api/v1", v1)
+        .merge(docs::routes(entries))
         .route("/api", any(async || Error::NotFound))
         .route("/api/{*path}", any(async || Error::NotFound))
         .route("/healthz", get(health::alive))
@@ -140,6 +142,7 @@ fn broken(_: Box<dyn Any + Send>) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::body::{Body, to_bytes};
+    use axum::routing::MethodRouter;
     use shared::api::ErrorBody;
     use tower::ServiceExt as _;
 

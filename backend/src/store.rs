@@ -221,7 +221,7 @@ impl StoredResponse {
 }
 
 /// What is left of responses that were withdrawn.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Withdrawals {
     /// The week they were withdrawn in.
     pub week: String,

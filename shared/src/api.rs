@@ -7,8 +7,13 @@ use crate::problem::Problem;
 use crate::raw::Raw;
 use crate::survey::Status;
 
+/// A lock or key that opens nothing: the digits of one.
+#[cfg(feature = "schema")]
+const EXAMPLE_KEY: &str = "3f7a0c5de9b1428f6a0d9c3be5471f28a6b4c09d7e13f5826b9d0c4e7a1f3b58";
+
 /// One survey of `GET /surveys`, and the whole of `GET /surveys/{survey}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SurveySummary {
     /// The survey's name in addresses.
     pub id: String,
@@ -26,6 +31,7 @@ pub struct SurveySummary {
 
 /// `GET /surveys/{survey}/definition`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DefinitionDocument {
     /// The hash of the definition.
     pub version: String,
@@ -35,14 +41,17 @@ pub struct DefinitionDocument {
 
 /// The body of `POST /surveys/{survey}/responses`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// A UUID made with the draft: sending it twice stores one response.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uuid")))]
     pub submission: String,
     /// The version of the definition that was answered.
     pub version: String,
     /// The lock of the receipt's key for the answers (64 hexadecimal digits): see [`receipt`](crate::receipt). Without one
     /// the response cannot be withdrawn.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9A-Fa-f]{64}$"), extend("examples" = [EXAMPLE_KEY])))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal_key: Option<String>,
     /// The answers by variable.
@@ -51,6 +60,7 @@ pub struct Submission {
 
 /// The reply to an accepted submission. The same submission always gets the same acknowledgement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Acknowledgement {
     /// The submission it acknowledges.
     pub submission: String,
@@ -62,12 +72,15 @@ pub struct Acknowledgement {
 
 /// The body of `POST /surveys/{survey}/contacts`: a request of its own, with nothing in it of any response.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// A UUID drawn for these contact details alone: sending them twice keeps them once.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "uuid")))]
     pub request: String,
     /// The lock of the receipt's key for the contact details: see [`receipt`](crate::receipt). Without one they cannot be
     /// withdrawn with the receipt.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9A-Fa-f]{64}$"), extend("examples" = [EXAMPLE_KEY])))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawal_key: Option<String>,
     /// The answers to the invitation by variable.
@@ -76,6 +89,7 @@ pub struct Contact {
 
 /// The reply to a file that was kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UploadReceipt {
     /// Its id: what answers name it by. Whoever knows it can delete the file until the answers are sent.
     pub id: String,
@@ -90,16 +104,20 @@ pub struct UploadReceipt {
 /// The body of `POST /surveys/{survey}/withdrawals`: the keys that the sender's receipt gives, 64 hexadecimal digits each. See
 /// [`receipt`](crate::receipt).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Withdrawal {
     /// The key for the answers.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9A-Fa-f]{64}$"), extend("examples" = [EXAMPLE_KEY])))]
     pub answers: String,
     /// The key for the contact details.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9A-Fa-f]{64}$"), extend("examples" = [EXAMPLE_KEY])))]
     pub contact: String,
 }
 
 /// An error, as RFC 9457 "problem details" (`application/problem+json`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ErrorBody {
     /// `about:blank`, or an address that explains this kind of error.
     #[serde(rename = "type")]
@@ -119,6 +137,7 @@ pub struct ErrorBody {
 
 /// A [`Problem`] as the API tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReportedProblem {
     /// The question, by id. For a variable the survey does not have, that variable.
     pub question: String,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// What stands in one control: a text, or the ticked codes of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum RawValue {
     /// A text as typed, or the code of the one option chosen.
@@ -75,6 +76,7 @@ impl<const N: usize> From<[&str; N]> for RawValue {
 ///
 /// Blank values are never stored, so two drafts that show the same are equal.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Raw(BTreeMap<String, RawValue>);
 

@@ -82,6 +82,7 @@ const FORMAT: &str = env!("CARGO_PKG_VERSION");
 
 /// Whether a survey takes answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Before its opening date.

@@ -6,6 +6,7 @@ mod closing;
 mod codebook;
 mod contacts;
 mod definition;
+mod described;
 mod exports;
 mod figures;
 mod filters;

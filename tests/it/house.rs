@@ -132,13 +132,8 @@ fn every_migration_is_run_and_every_database_has_the_same() {
 }
 
 #[test]
-fn the_api_is_documented() {
+fn every_error_is_documented() {
     let guide = read("docs/API.md");
-    let routes = read("backend/src/routes.rs");
-    let paths = routes.match_indices(".route(\"").map(|(at, start)| &routes[at + start.len()..]);
-    for path in paths.filter_map(|rest| rest.split('"').next()).filter(|path| path.starts_with("/surveys")) {
-        assert!(guide.contains(&format!("/api/v1{path}")), "{path} is not in docs/API.md");
-    }
     let errors = read("backend/src/error.rs");
     let kinds = errors.lines().filter(|line| line.contains("=> (S::"));
     let codes: Vec<&str> = kinds.filter_map(|line| line.split('"').nth(1)).collect();
@@ -150,32 +145,6 @@ fn the_api_is_documented() {
     for code in codes {
         assert!(guide.contains(&format!("`{code}`")), "the error {code} is not in docs/API.md");
     }
-}
-
-#[test]
-fn every_route_that_shows_rows_is_recorded() {
-    let routes = read("backend/src/routes.rs");
-    let of_rows = [
-        "Scope::ResponsesRead",
-        "Scope::Text",
-        "Scope::UploadsRead",
-        "Scope::ContactsRead",
-        "Scope::ExportsCreate",
-    ];
-    // They count, or say how far an export has come.
-    let without = ["figures::", "exports::show", "exports::remove"];
-    let statements = routes
-        .split(".route(")
-        .skip(1)
-        .map(|route| route.split_once("\n        .").map_or(route, |(route, _)| route));
-    let guarded =
-        statements.filter(|route| of_rows.iter().any(|scope| route.contains(&format!("&[{scope}"))));
-    let mut recorded = 0;
-    for route in guarded.filter(|route| !without.iter().any(|handler| route.contains(handler))) {
-        assert!(route.contains("rows(&["), "this route shows rows and is not recorded: {route}");
-        recorded += 1;
-    }
-    assert!(recorded >= 10, "only {recorded} routes were found");
 }
 
 #[test]

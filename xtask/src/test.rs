@@ -27,6 +27,8 @@ pub(crate) enum Stage {
     Rust,
     /// What the release build exports, read back by others' programs.
     Exports,
+    /// The API of the release build, against what it says of itself.
+    Api,
     /// The release build in a real browser.
     E2e,
 }
@@ -59,6 +61,7 @@ impl Stage {
             Self::Build => build(),
             Self::Rust => rust(),
             Self::Exports => exports(),
+            Self::Api => api(),
             Self::E2e => e2e(),
         }
     }
@@ -104,6 +107,15 @@ fn exports() -> Result<()> {
         command(&python).args(["-m", "unittest"]).current_dir(workspace::root().join("tests/exports")),
         "see the failed test above",
     )
+}
+
+fn api() -> Result<()> {
+    // Nobody should test yesterday's build by accident.
+    build()?;
+    let purpose = "what tries the API out";
+    let python = python::ensure("venv-api", "tests/openapi/requirements.txt", purpose)?;
+    let program = workspace::root().join("tests/openapi/conform.py");
+    run(command(&python).arg(program), "see what schemathesis found above")
 }
 
 fn e2e() -> Result<()> {

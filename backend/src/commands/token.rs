@@ -3,7 +3,7 @@
 use anyhow::{Context as _, bail};
 
 use super::{open_existing, print};
-use crate::cli::Token;
+use crate::cli::token::Token;
 use crate::clock::{Clock as _, SystemClock, week};
 use crate::store::Store;
 use crate::token::{self, NewToken};

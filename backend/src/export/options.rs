@@ -1,10 +1,12 @@
 //! What may be wanted of an export.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What is wanted: the body of `POST …/exports` and the options of `soundings export`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(rename = "ExportOptions")]
 pub struct Options {
     /// The kind of file.
     pub format: Format,
@@ -30,8 +32,11 @@ pub struct Options {
 }
 
 /// Kinds of file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, clap::ValueEnum,
+)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ExportFormat")]
 pub enum Format {
     /// Comma-separated values (RFC 4180) in UTF-8.
     #[default]
@@ -80,8 +85,9 @@ impl Format {
 }
 
 /// What a row is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ExportLayout")]
 pub enum Layout {
     /// A response.
     #[default]
@@ -91,8 +97,9 @@ pub enum Layout {
 }
 
 /// How choices are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ExportValues")]
 pub enum Values {
     /// By their codes.
     #[default]
@@ -106,8 +113,9 @@ pub enum Values {
 }
 
 /// How questions with several answers are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ExportMulti")]
 pub enum Multi {
     /// In a column of 0 and 1 for each option, and in one that lists the options ticked.
     #[default]
@@ -119,8 +127,9 @@ pub enum Multi {
 }
 
 /// How cells without an answer are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ExportMissings")]
 pub enum Missings {
     /// By a code that says why there is none.
     #[default]

@@ -29,7 +29,7 @@ pub struct Progress {
 }
 
 /// A file that was made.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Done {
     /// How many rows it has, the line of names apart.
     pub rows: u64,

@@ -35,7 +35,8 @@ pub(super) fn not_found() -> Rendered {
     })
 }
 
-fn page(title: &'static str, content: impl FnOnce() -> AnyView) -> Rendered {
+/// A page of its own, with this title and content.
+pub(super) fn page(title: &'static str, content: impl FnOnce() -> AnyView) -> Rendered {
     let html = Owner::new().with(|| {
         provide_context(words(LANG).govuk);
         let content = column(view! {

@@ -5,6 +5,7 @@ use axum::Json as Reply;
 use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::{Entry, Look};
@@ -20,13 +21,15 @@ const PAGE: u32 = 1000;
 /// The most of what was asked for that an entry has, in characters.
 const LONGEST: usize = 4000;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// The entry after which to begin.
     after: Option<u64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Looks")]
 pub(super) struct Listed {
     entries: Vec<Entry>,
 }

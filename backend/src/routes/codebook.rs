@@ -2,23 +2,26 @@
 
 use axum::extract::State;
 use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::AppState;
 use crate::error::Error;
 use crate::export::codebook::{self, About};
 use crate::export::{Dataset, Options, Plan, Texts};
 use crate::extract::{Asked, Query};
+use crate::openapi::{Answered, Given, Operation};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// The form.
     #[serde(default)]
     format: Format,
 }
 
-#[derive(Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Format {
     #[default]
@@ -29,12 +32,28 @@ enum Format {
     Html,
 }
 
+/// A codebook in any of its forms.
+pub(super) enum Codebooks {}
+
+impl Answered for Codebooks {
+    fn describe(operation: &mut Operation) {
+        let (object, text) = (json!({ "type": "object" }), json!({ "type": "string" }));
+        operation.content.extend([
+            ("application/json", object.clone()),
+            ("application/csvm+json", object),
+            ("text/csv", text.clone()),
+            ("application/xml", text.clone()),
+            ("text/html", text),
+        ]);
+    }
+}
+
 /// The codebook of an export with nothing special asked for, in the form wanted.
 pub(super) async fn show(
     State(app): State<AppState>,
     Asked(survey): Asked,
     wanted: Result<Query<Wanted>, Error>,
-) -> Result<Response, Error> {
+) -> Result<Given<Codebooks>, Error> {
     let Query(Wanted { format }) = wanted?;
     let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
     let plan = Plan::new(&dataset, &Options::default(), Texts::Raw)?;
@@ -46,5 +65,5 @@ pub(super) async fn show(
         Format::Ddi => ("application/xml", codebook::ddi(&about, &plan, None)),
         Format::Html => ("text/html; charset=utf-8", codebook::html(&about, &plan)),
     };
-    Ok(([(header::CONTENT_TYPE, media_type)], text).into_response())
+    Ok(Given::new(([(header::CONTENT_TYPE, media_type)], text)))
 }

@@ -8,7 +8,7 @@ use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shared::accept::accept;
 use shared::api::Contact;
@@ -23,6 +23,7 @@ use crate::digest::sha256;
 use crate::error::Error;
 use crate::extract::{Asked, Json, Query};
 use crate::lang::preferred;
+use crate::openapi::{Csv, Given};
 
 /// Takes contact details. Sending the same request again is safe: they are kept once.
 pub(super) async fn create(
@@ -62,7 +63,8 @@ fn id(survey: &str, sent: &Contact) -> Result<Uuid, Error> {
 }
 
 /// The contacts of a survey.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Contacts")]
 pub(super) struct Listed {
     /// How many there are.
     n: usize,
@@ -79,9 +81,10 @@ pub(super) async fn list(
     Ok((Rows::of(&contacts), Reply(Listed { n: contacts.len(), contacts })))
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// 1 for Excel: with a byte-order mark, and with an apostrophe before texts that it would take for formulas.
     excel: Option<u8>,
 }
 
@@ -90,7 +93,7 @@ pub(super) async fn export(
     State(app): State<AppState>,
     Asked(survey): Asked,
     wanted: Result<Query<Wanted>, Error>,
-) -> Result<Response, Error> {
+) -> Result<Given<Csv>, Error> {
     let Query(Wanted { excel }) = wanted?;
     let known: Vec<&str> = survey
         .follow_up
@@ -103,7 +106,7 @@ pub(super) async fn export(
     let name = format!("attachment; filename=\"{}-contacts.csv\"", survey.about.id);
     let headers =
         [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((Rows::of(&contacts), headers, csv).into_response())
+    Ok(Given::new((Rows::of(&contacts), headers, csv)))
 }
 
 /// Deletes one contact.

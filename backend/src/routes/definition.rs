@@ -1,20 +1,25 @@
 //! `GET /surveys/{survey}/definition`: the questions, now or as they were in an older version; and `…/compiled`, the same
 //! for the client.
 
+use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use schemars::JsonSchema;
 use serde::Deserialize;
+use shared::api::DefinitionDocument;
 
 use crate::AppState;
 use crate::content::{Content, Keep};
 use crate::documents;
 use crate::error::Error;
 use crate::extract::{Asked, Query};
+use crate::openapi::Given;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// A version; that asked now when left out.
     version: Option<String>,
 }
 
@@ -34,14 +39,14 @@ pub(super) async fn show(
     Asked(survey): Asked,
     wanted: Result<Query<Wanted>, Error>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Given<Json<DefinitionDocument>>, Error> {
     let Query(Wanted { version }) = wanted?;
     let id = &survey.about.id;
     let Some(version) = version else {
         let document = app.definitions.get(id).ok_or(Error::UnknownSurvey)?;
-        return Ok(document.reply(&headers, Keep::WhileUnchanged));
+        return Ok(Given::new(document.reply(&headers, Keep::WhileUnchanged)));
     };
     let definition = app.store.definition(id, &version).await?.ok_or(Error::NoSuchVersion)?;
     let document: Content = documents::document(&version, &definition);
-    Ok(document.reply(&headers, Keep::Forever))
+    Ok(Given::new(document.reply(&headers, Keep::Forever)))
 }

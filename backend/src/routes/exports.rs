@@ -7,8 +7,9 @@ use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::json;
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 use uuid::Uuid;
@@ -18,13 +19,15 @@ use crate::AppState;
 use crate::auth::Caller;
 use crate::error::Error;
 use crate::export::jobs::{Export, State as Stage};
-use crate::export::{Dataset, Done, Options, Plan, Texts};
+use crate::export::{Dataset, Done, Format, Options, Plan, Texts};
 use crate::extract::{Asked, Json};
+use crate::openapi::{Answered, Given, Operation};
 use crate::random;
 use crate::scopes::Scope;
 
 /// An export as its owner sees it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Export")]
 pub(super) struct Shown {
     id: Uuid,
     survey: String,
@@ -78,10 +81,7 @@ pub(super) async fn create(
     Asked(survey): Asked,
     caller: Caller,
     options: Result<Json<Options>, Error>,
-) -> Result<Response, Error> {
-    if !caller.may(Scope::ResponsesRead) {
-        return Err(Error::MissingScope(Scope::ResponsesRead));
-    }
+) -> Result<Given<Reply<Shown>>, Error> {
     let Json(options) = options?;
     let texts = match (caller.may(Scope::TextRaw), caller.may(Scope::TextRead)) {
         (true, _) => Texts::Raw,
@@ -95,7 +95,7 @@ pub(super) async fn create(
     let who = (random::id()?, caller.id().to_owned());
     let export = app.exports.begin(Arc::clone(&app.store), what, who).ok_or(Error::TooManyExports)?;
     let location = [(header::LOCATION, address(&export))];
-    Ok((StatusCode::ACCEPTED, location, Reply(Shown::of(&export))).into_response())
+    Ok(Given::new((StatusCode::ACCEPTED, location, Reply(Shown::of(&export)))))
 }
 
 /// How far an export has come.
@@ -119,6 +119,17 @@ pub(super) async fn remove(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// A file in any format.
+pub(super) enum Files {}
+
+impl Answered for Files {
+    fn describe(operation: &mut Operation) {
+        let formats = [Format::Csv, Format::Zip, Format::Xlsx, Format::Parquet, Format::Ndjson, Format::Sav];
+        let bytes = json!({ "type": "string", "format": "binary" });
+        operation.content.extend(formats.map(|format| (format.media_type(), bytes.clone())));
+    }
+}
+
 /// The file, or the part of it that `Range` names.
 pub(super) async fn file(
     State(app): State<AppState>,
@@ -126,7 +137,7 @@ pub(super) async fn file(
     caller: Caller,
     path: Result<Path<(String, Uuid)>, PathRejection>,
     request: Request,
-) -> Result<Response, Error> {
+) -> Result<Given<Files>, Error> {
     let export = find(&app, &survey.about.id, &caller, path)?;
     let Stage::Done(done, _) = export.state() else { return Err(Error::ExportNotReady) };
     let Ok(mut response) = ServeFile::new(app.exports.file(&export)).oneshot(request).await;
@@ -146,7 +157,7 @@ pub(super) async fn file(
             response.headers_mut().insert(header, value);
         }
     }
-    Ok((Rows::count(done.rows), response).into_response())
+    Ok(Given::new((Rows::count(done.rows), response)))
 }
 
 fn find(

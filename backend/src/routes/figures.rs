@@ -1,11 +1,14 @@
 //! What is told of many responses at once: aggregates, cross-tables and how responses spread. `figures` makes them.
 
+use axum::Json;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{OriginalUri, Path, State};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use shared::figures::{Base, Disclosure, Percent};
+use shared::figures::{
+    Aggregate, Aggregates, Anonymity, Base, CrossTable, Disclosure, Funnel, Percent, Stats, Timeline,
+};
 use shared::survey::Survey;
 
 use crate::AppState;
@@ -16,59 +19,82 @@ use crate::error::Error;
 use crate::extract::{Asked, Query};
 use crate::figures::{Counted, Crossing};
 use crate::inquiry::Inquiry;
+use crate::openapi::Given;
 use crate::suggest::did_you_mean;
 
 /// Which responses, and how exactly.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
+    /// Of whom percentages are parts.
     #[serde(default)]
     base: Base,
+    /// How exact figures are; as exact as the token allows when left out.
     disclosure: Option<Disclosure>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WantedQuestions {
     /// Ids with commas between them; all questions when left out.
     questions: Option<String>,
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
+    /// Of whom percentages are parts.
     #[serde(default)]
     base: Base,
+    /// How exact figures are; as exact as the token allows when left out.
     disclosure: Option<Disclosure>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WantedTable {
+    /// The variable down the side.
     rows: String,
+    /// The variable along the top.
     cols: String,
+    /// The variable there is a table for each category of.
     layer: Option<String>,
+    /// Of what percentages are parts.
     #[serde(default)]
     percent: Percent,
     /// `chi2`, `v` or both with a comma between them.
+    #[schemars(example = "chi2,v")]
     stats: Option<String>,
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
+    /// Of whom percentages are parts.
     #[serde(default)]
     base: Base,
+    /// How exact figures are; as exact as the token allows when left out.
     disclosure: Option<Disclosure>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WantedAnonymity {
     /// Variables with commas between them; those marked as quasi-identifying when left out.
     vars: Option<String>,
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
 }
 
 /// A request for figures: what every handler here is given.
 pub(super) type Request = (State<AppState>, Asked, Caller, HeaderMap, OriginalUri);
+
+/// A reply with figures, or why there is none.
+type Told<T> = Result<Given<Json<T>>, Error>;
 
 async fn inquire(
     (State(app), Asked(survey), caller, ..): &Request,
@@ -84,7 +110,7 @@ async fn reply<T: Serialize + Send + 'static>(
     (.., headers, OriginalUri(uri)): &Request,
     inquiry: Inquiry,
     make: impl FnOnce(Counted) -> Result<T, Error> + Send + 'static,
-) -> Result<Response, Error> {
+) -> Told<T> {
     inquiry.reply((headers, &uri.to_string()), make).await
 }
 
@@ -93,7 +119,7 @@ pub(super) async fn aggregate(
     request: Request,
     path: Result<Path<(String, String)>, PathRejection>,
     Query(wanted): Query<Wanted>,
-) -> Result<Response, Error> {
+) -> Told<Aggregate> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownName("There is no such question.".into()))?;
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     let question = question(inquiry.dictionary(), &id)?;
@@ -101,10 +127,7 @@ pub(super) async fn aggregate(
 }
 
 /// `GET …/aggregates`
-pub(super) async fn aggregates(
-    request: Request,
-    Query(wanted): Query<WantedQuestions>,
-) -> Result<Response, Error> {
+pub(super) async fn aggregates(request: Request, Query(wanted): Query<WantedQuestions>) -> Told<Aggregates> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     let dictionary = inquiry.dictionary();
     let questions: Vec<usize> = match &wanted.questions {
@@ -115,7 +138,7 @@ pub(super) async fn aggregates(
 }
 
 /// `GET …/crosstab`
-pub(super) async fn crosstab(request: Request, Query(wanted): Query<WantedTable>) -> Result<Response, Error> {
+pub(super) async fn crosstab(request: Request, Query(wanted): Query<WantedTable>) -> Told<CrossTable> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     let dictionary = inquiry.dictionary();
     let statistics = wanted.stats.as_deref().map(|stats| stats.split(',').collect::<Vec<_>>());
@@ -134,28 +157,25 @@ pub(super) async fn crosstab(request: Request, Query(wanted): Query<WantedTable>
 }
 
 /// `GET …/timeline`
-pub(super) async fn timeline(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+pub(super) async fn timeline(request: Request, Query(wanted): Query<Wanted>) -> Told<Timeline> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     reply(&request, inquiry, |counted| Ok(counted.timeline())).await
 }
 
 /// `GET …/funnel`
-pub(super) async fn funnel(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+pub(super) async fn funnel(request: Request, Query(wanted): Query<Wanted>) -> Told<Funnel> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     reply(&request, inquiry, |counted| Ok(counted.funnel())).await
 }
 
 /// `GET …/stats`
-pub(super) async fn stats(request: Request, Query(wanted): Query<Wanted>) -> Result<Response, Error> {
+pub(super) async fn stats(request: Request, Query(wanted): Query<Wanted>) -> Told<Stats> {
     let inquiry = inquire(&request, &wanted.filter, (wanted.base, wanted.disclosure)).await?;
     reply(&request, inquiry, |counted| Ok(counted.stats())).await
 }
 
 /// `GET …/privacy/k-anonymity`
-pub(super) async fn anonymity(
-    request: Request,
-    Query(wanted): Query<WantedAnonymity>,
-) -> Result<Response, Error> {
+pub(super) async fn anonymity(request: Request, Query(wanted): Query<WantedAnonymity>) -> Told<Anonymity> {
     let inquiry = inquire(&request, &wanted.filter, (Base::All, None)).await?;
     let dictionary = inquiry.dictionary();
     let variables: Vec<usize> = match &wanted.vars {

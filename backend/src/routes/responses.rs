@@ -4,6 +4,7 @@ use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use shared::figures::{About, Base, Disclosure};
 use uuid::Uuid;
@@ -20,34 +21,45 @@ use crate::inquiry::Inquiry;
 use crate::record::{Record, Texts, Values, Wording};
 use crate::scopes::Scope;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
     /// Variables with commas between them; all when left out.
     fields: Option<String>,
+    /// How choices are written.
     #[serde(default)]
     values: Values,
+    /// How many at most.
+    #[schemars(range(min = 1, max = 1000))]
     limit: Option<u32>,
+    /// `next_cursor` of the page before.
     cursor: Option<String>,
 }
 
 /// The same in a body.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WantedBody {
     #[serde(default)]
     filter: Option<Node>,
     fields: Option<Vec<String>>,
+    /// How choices are written.
     #[serde(default)]
     values: Values,
+    /// How many at most.
+    #[schemars(range(min = 1, max = 1000))]
     limit: Option<u32>,
+    /// `next_cursor` of the page before.
     cursor: Option<String>,
 }
 
 /// A page of the list.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Responses")]
 pub(super) struct Listed {
     /// What is listed; `n` is the number on all pages.
     #[serde(flatten)]

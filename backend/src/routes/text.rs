@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::State;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use shared::figures::{About, Base};
@@ -26,7 +27,7 @@ use crate::inquiry::Inquiry;
 use crate::redact::redact;
 use crate::scopes::Scope;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
     /// The variable: a question of text, the detail of an option, remarks.
@@ -36,14 +37,20 @@ pub(super) struct Wanted {
     /// Whether texts are taken apart into what was looked for and the rest.
     #[serde(default)]
     highlight: bool,
+    /// Which responses: `variable:op:value`, repeated for all that must hold.
+    #[schemars(example = ["@week:gte:2020-W01"])]
     #[serde(default)]
     filter: Vec<String>,
+    /// How many at most.
+    #[schemars(range(min = 1, max = 1000))]
     limit: Option<u32>,
+    /// `next_cursor` of the page before.
     cursor: Option<String>,
 }
 
 /// A page of texts.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Texts")]
 pub(super) struct Listed {
     #[serde(flatten)]
     about: About,
@@ -55,7 +62,8 @@ pub(super) struct Listed {
 }
 
 /// One text.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "FoundText")]
 pub(super) struct Found {
     /// The response it is from, for those who may read responses.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +75,7 @@ pub(super) struct Found {
 }
 
 /// A piece of a text.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Part {
     text: String,
     /// Whether it is a word that was looked for.

@@ -3,8 +3,9 @@
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::IntoResponse as _;
 use axum::{Extension, Json};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -12,17 +13,22 @@ use super::audit::Rows;
 use crate::AppState;
 use crate::error::Error;
 use crate::extract::{Asked, Query, page_length};
+use crate::openapi::{Bytes, Given};
 use crate::store::uploads::{State as Scanned, StoredUpload};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
+    /// How many at most.
+    #[schemars(range(min = 1, max = 1000))]
     limit: Option<u32>,
+    /// `next_cursor` of the page before.
     cursor: Option<Uuid>,
 }
 
 /// A page of the list.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Uploads")]
 pub(super) struct Listed {
     /// Ordered by id: by chance.
     uploads: Vec<Upload>,
@@ -31,7 +37,7 @@ pub(super) struct Listed {
 }
 
 /// One upload.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Upload {
     id: String,
     /// The response that names it.
@@ -84,7 +90,7 @@ pub(super) async fn content(
     State(app): State<AppState>,
     Asked(survey): Asked,
     path: Result<Path<(String, Uuid)>, PathRejection>,
-) -> Result<Response, Error> {
+) -> Result<Given<Bytes>, Error> {
     let Path((_, id)) = path.map_err(|_| Error::UnknownUpload)?;
     let found = app.store.upload(&survey.about.id, id).await?;
     let upload = found.filter(|upload| upload.response.is_some()).ok_or(Error::UnknownUpload)?;
@@ -101,7 +107,7 @@ pub(super) async fn content(
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(upload.size));
     headers.insert(header::CONTENT_DISPOSITION, disposition);
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    Ok(response)
+    Ok(Given::new(response))
 }
 
 /// What a file is called in place of the name its author gave it: `data-dictionary-files-5f1c2a90.pdf`.

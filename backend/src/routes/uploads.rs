@@ -3,9 +3,12 @@
 use axum::Json as Reply;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde_json::json;
 use shared::api::{ReportedProblem, UploadReceipt};
 use shared::kinds::Kind;
 use shared::problem::{Mistake, Problem};
@@ -15,10 +18,11 @@ use crate::AppState;
 use crate::error::Error;
 use crate::extract::{Asked, Query};
 use crate::lang::preferred;
+use crate::openapi::{Argument, Operation, parameter};
 use crate::store::uploads::State as Scanned;
 use crate::uploads::{Incoming, UploadError};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Wanted {
     /// The variable the file is an answer to.
@@ -30,6 +34,7 @@ pub(super) async fn create(
     State(app): State<AppState>,
     Asked(survey): Asked,
     wanted: Result<Query<Wanted>, Error>,
+    name: Result<FileName, Error>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<(StatusCode, Reply<UploadReceipt>), Error> {
@@ -41,7 +46,7 @@ pub(super) async fn create(
     if question.main(&survey.form) != Some(at) {
         return Err(Error::NoFilesThere);
     }
-    let name = file_name(&headers).ok_or(Error::NoFileName)?;
+    let FileName(name) = name?;
     let incoming = Incoming { survey: &survey.about.id, variable: &variable, kind, name: &name };
     match app.uploads.receive(incoming, body.into_data_stream()).await {
         Ok(received) => {
@@ -71,6 +76,29 @@ pub(super) async fn remove(
 }
 
 /// The name in `Content-Disposition: attachment; filename*=UTF-8''…` (RFC 8187).
+pub(super) struct FileName(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for FileName {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        file_name(&parts.headers).map(FileName).ok_or(Error::NoFileName)
+    }
+}
+
+impl Argument for FileName {
+    fn describe(operation: &mut Operation) {
+        let schema = json!({
+            "type": "string",
+            "pattern": "^attachment; filename\\*=UTF-8''[A-Za-z0-9._-]+$",
+            "description": "The name of the file (RFC 8187)",
+            "examples": ["attachment; filename*=UTF-8''report.pdf"],
+        });
+        operation.parameters.push(parameter("header", "Content-Disposition", true, schema));
+        operation.errors.push(Error::NoFileName);
+    }
+}
+
 fn file_name(headers: &HeaderMap) -> Option<String> {
     let disposition = headers.get(header::CONTENT_DISPOSITION)?.to_str().ok()?;
     let (_, encoded) = disposition.split_once("filename*=UTF-8''")?;

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::AppState;
@@ -9,11 +10,13 @@ use crate::error::Error;
 use crate::extract::Asked;
 
 /// A version.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Version")]
 pub(super) struct Listed {
     /// Its name.
     version: String,
     /// The week it was first asked in.
+    #[schemars(example = "2026-W48")]
     first_week: String,
     /// Whether it is the one asked now.
     is_current: bool,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use axum::Json as Reply;
 use axum::extract::State;
 use axum::http::StatusCode;
+use schemars::JsonSchema;
 use serde::Serialize;
 use shared::api::Withdrawal;
 use tokio::time::Instant;
@@ -58,7 +59,8 @@ async fn evenly<T>(something: impl Future<Output = T>) -> T {
 }
 
 /// What is left of withdrawn responses.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WithdrawalCounts")]
 pub(super) struct Listed {
     withdrawals: Vec<Withdrawals>,
 }

@@ -68,8 +68,9 @@ pub enum Which<'a> {
 }
 
 /// What a scanner knows of an upload's content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "UploadState")]
 pub enum State {
     /// Nothing yet: it is in quarantine.
     Waiting,

@@ -7,6 +7,7 @@
 //! ] }
 //! ```
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{BadFilter, Filter, Subject};
@@ -16,8 +17,9 @@ use crate::analysis::dictionary::Dictionary;
 const DEEPEST: usize = 16;
 
 /// One node: `all`, `any` or `not` with what is inside, or a test of a `variable`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Filter", example = example())]
 pub struct Node {
     /// Nodes that must all hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,6 +39,17 @@ pub struct Node {
     /// Against what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub values: Option<Vec<String>>,
+}
+
+/// A tree that makes sense for every survey.
+fn example() -> Node {
+    let test = Node {
+        variable: Some("@week".into()),
+        op: Some("gte".into()),
+        values: Some(vec!["2020-W01".into()]),
+        ..Node::default()
+    };
+    Node { all: Some(vec![test]), ..Node::default() }
 }
 
 /// Reads a tree that stands at `place`.

@@ -1,0 +1,108 @@
+//! What the API says of itself, for people: the OpenAPI document as a page without script.
+
+use frontend::govuk::{Cell, Details, Table};
+use frontend::shell::Rendered;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::general;
+
+/// The page of a document.
+pub(super) fn page(document: &Value) -> Rendered {
+    general::page("The API", || {
+        let paths = document["paths"].as_object().into_iter().flatten();
+        let operations = paths.flat_map(|(path, methods)| {
+            let methods = methods.as_object().into_iter().flatten();
+            methods.map(|(method, operation)| self::operation(method, path, operation))
+        });
+        let schemas = document["components"]["schemas"].as_object().into_iter().flatten();
+        let schemas = schemas.map(|(name, schema)| {
+            let (id, schema) = (format!("schema-{name}"), json(schema));
+            view! { <div id=id><Details summary=name.clone()>{schema}</Details></div> }
+        });
+        view! {
+            <p class="govuk-body">{words(&document["info"]["description"])}</p>
+            <p class="govuk-body">
+                <a class="govuk-link" href="/api/openapi.json">"The same for programs (OpenAPI 3.1)"</a>
+            </p>
+            {operations.collect_view()}
+            <h2 class="govuk-heading-m">"Schemas"</h2>
+            {schemas.collect_view()}
+        }
+        .into_any()
+    })
+}
+
+/// One operation.
+fn operation(method: &str, path: &str, operation: &Value) -> AnyView {
+    let id = words(&operation["operationId"]);
+    let body = operation["requestBody"]["content"].as_object().into_iter().flatten();
+    let body = body.map(|(media_type, content)| content_of(format!("Body: {media_type}"), content));
+    let replies = operation["responses"].as_object().into_iter().flatten();
+    let replies = replies.map(|(status, reply)| {
+        let title = format!("{status}: {}", words(&reply["description"]));
+        let contents = reply["content"].as_object().into_iter().flatten();
+        let contents =
+            contents.map(|(media_type, content)| content_of(media_type.clone(), content)).collect_view();
+        view! { <Details summary=title>{contents}</Details> }
+    });
+    view! {
+        <section id=id>
+            <h2 class="govuk-heading-m">{words(&operation["summary"])}</h2>
+            <p class="govuk-body"><code>{format!("{} {path}", method.to_uppercase())}</code></p>
+            <p class="govuk-body">{who(&operation["security"])} " " {words(&operation["description"])}</p>
+            {parameters(&operation["parameters"])}
+            {body.collect_view()}
+            {replies.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who may call.
+fn who(security: &Value) -> String {
+    let scopes = |one: &Value| {
+        let scopes = one["token"].as_array().into_iter().flatten();
+        scopes.map(words).collect::<Vec<_>>().join(" and ")
+    };
+    let any: Vec<String> = security.as_array().into_iter().flatten().map(scopes).collect();
+    if any.is_empty() { "For anyone.".to_owned() } else { format!("With a token for {}.", any.join(", or ")) }
+}
+
+fn parameters(parameters: &Value) -> Option<AnyView> {
+    let row = |parameter: &Value| {
+        let needed = if parameter["required"] == true { "" } else { " (may be left out)" };
+        let example = match &parameter["example"] {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            example => example.to_string(),
+        };
+        vec![
+            Cell::new(words(&parameter["name"])),
+            Cell::new(format!("{}{needed}", words(&parameter["description"]))),
+            Cell::new(example),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = parameters.as_array().into_iter().flatten().map(row).collect();
+    let head = ["Parameter", "What it is", "Example"].map(Cell::new).into_iter().collect::<Vec<_>>();
+    (!rows.is_empty()).then(|| view! { <Table head=head rows=rows first_cell_is_header=true/> }.into_any())
+}
+
+/// A body: the name of its schema, and examples.
+fn content_of(title: String, content: &Value) -> AnyView {
+    let schema = content["schema"]["$ref"].as_str().and_then(|schema| schema.rsplit('/').next());
+    let schema = schema.map(|name| {
+        view! { " " <a class="govuk-link" href=format!("#schema-{name}")>{name.to_owned()}</a> }
+    });
+    let examples = content["examples"].as_object().into_iter().flatten().map(|(_, one)| &one["value"]);
+    let examples = content.get("example").into_iter().chain(examples).map(json);
+    view! { <p class="govuk-body">{title}{schema}</p>{examples.collect_view()} }.into_any()
+}
+
+fn json(value: &Value) -> AnyView {
+    view! { <pre class="govuk-body-s">{format!("{value:#}")}</pre> }.into_any()
+}
+
+fn words(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
