@@ -8,6 +8,7 @@ use shared::survey::Status;
 use crate::analysis::filter::BadFilter;
 use crate::disclosure::Refused;
 use crate::export::ExportError;
+use crate::export::jobs::NotBegun;
 use crate::figures::NotATable;
 use crate::scopes::Scope;
 use crate::store::StoreError;
@@ -63,6 +64,10 @@ pub(crate) enum Error {
     ExportNotReady,
     #[error("The token has too many exports. Delete one, or wait until they are a day old.")]
     TooManyExports,
+    #[error("The key in Idempotency-Key was used for another export.")]
+    ExportConflict,
+    #[error("Idempotency-Key must have from 1 to 255 visible characters of ASCII.")]
+    BadIdempotencyKey,
     #[error("The cursor is not one that this list gave out.")]
     BadCursor,
     #[error("The responses changed since this list was begun. Begin it again, or take it in one piece.")]
@@ -140,6 +145,8 @@ impl Error {
             Error::BadExport(_) => (S::BAD_REQUEST, "bad_export", "Bad export"),
             Error::ExportNotReady => (S::CONFLICT, "export_not_ready", "Export not ready"),
             Error::TooManyExports => (S::TOO_MANY_REQUESTS, "too_many_exports", "Too many exports"),
+            Error::ExportConflict => (S::CONFLICT, "export_conflict", "Export conflict"),
+            Error::BadIdempotencyKey => (S::BAD_REQUEST, "bad_idempotency_key", "Bad idempotency key"),
             Error::BadCursor => (S::BAD_REQUEST, "bad_cursor", "Bad cursor"),
             Error::CursorExpired => (S::GONE, "cursor_expired", "Cursor expired"),
             Error::BadFilter(_) => (S::BAD_REQUEST, "bad_filter", "Bad filter"),
@@ -262,6 +269,15 @@ impl From<getrandom::Error> for Error {
     fn from(error: getrandom::Error) -> Self {
         tracing::error!(%error, "the operating system has no randomness to give");
         Error::Internal
+    }
+}
+
+impl From<NotBegun> for Error {
+    fn from(error: NotBegun) -> Self {
+        match error {
+            NotBegun::TooMany => Error::TooManyExports,
+            NotBegun::Conflict => Error::ExportConflict,
+        }
     }
 }
 

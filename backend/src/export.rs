@@ -30,7 +30,7 @@ use shared::definition::Definition;
 use shared::survey::Survey;
 
 use crate::analysis::Dictionary;
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, StoredResponse};
 
 pub use columns::{Column, Holds, Labelled, Level};
 pub use error::ExportError;
@@ -39,6 +39,28 @@ pub use options::{Format, Layout, Missings, Multi, Options, Values};
 pub use output::Output;
 pub use plan::{Field, Plan, Texts, Type};
 pub use run::{Done, Progress, run};
+
+/// The table in CSV of these responses alone, whatever the plan's filter.
+///
+/// # Errors
+/// When what is stored cannot be read.
+pub fn csv(
+    dataset: Arc<Dataset>,
+    plan: Arc<Plan>,
+    options: Options,
+    responses: &[StoredResponse],
+) -> Result<Vec<u8>, ExportError> {
+    let job = formats::Job { dataset, plan, options, widths: Vec::new() };
+    let mut lines = formats::Lines::begin(&job);
+    for response in responses {
+        let record = record::Record::read(&job.dataset, response)?;
+        job.plan.rows(&record, &mut |cells| {
+            lines.row(cells);
+            Ok::<_, ExportError>(())
+        })?;
+    }
+    Ok(lines.bytes)
+}
 
 /// All there is to know of a survey's responses but the responses.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use backend::demo;
-use backend::export::jobs::{Export, Jobs, State};
+use backend::export::jobs::{Asked, Export, Jobs, State};
 use backend::export::{Dataset, Format, Options, Plan, Texts};
 use backend::store::sqlite::Sqlite;
 use backend::store::{KeptDefinition, Store};
@@ -33,9 +33,9 @@ async fn made(options: Options) -> Made {
     let dataset = Dataset::read(store.as_ref(), survey).await.unwrap();
     let plan = Plan::new(&dataset, &options, Texts::Raw).unwrap();
     let jobs = Jobs::new(folder.path().join("exports")).unwrap();
-    let what = (Arc::new(dataset), Arc::new(plan), options);
-    let id = backend::random::id().unwrap();
-    let export = jobs.begin(store, what, (id, "token".to_owned())).unwrap();
+    let (dataset, plan) = (Arc::new(dataset), Arc::new(plan));
+    let asked = Asked { dataset, plan, options, token: "token".to_owned(), key: None };
+    let export = jobs.begin(store, backend::random::id().unwrap(), asked).unwrap();
     while matches!(export.state(), State::Queued | State::Running) {
         tokio::task::yield_now().await;
     }
@@ -54,11 +54,18 @@ async fn a_file_is_kept_for_a_day() {
 }
 
 #[tokio::test]
-async fn a_restart_leaves_no_file_behind() {
+async fn a_restart_leaves_no_file_behind_and_says_so() {
     let Made { folder, jobs, export } = made(Options::default()).await;
     assert!(jobs.file(&export).exists());
     let jobs = Jobs::new(folder.path().join("exports")).unwrap();
     assert!(!jobs.file(&export).exists());
+    let lost = jobs.get(export.id, "token", "technical-maturity").unwrap();
+    let State::Failed(why, _) = lost.state() else { panic!("{:?}", lost.state()) };
+    assert!(why.contains("Ask for the export again"), "{why}");
+    assert_eq!(lost.options, export.options);
+    jobs.remove(&lost);
+    assert_eq!(std::fs::read_dir(jobs.folder()).unwrap().count(), 0);
+    let jobs = Jobs::new(folder.path().join("exports")).unwrap();
     assert!(jobs.get(export.id, "token", "technical-maturity").is_none());
 }
 
@@ -69,7 +76,8 @@ async fn nothing_is_left_beside_the_file() {
         let State::Done(done, _) = export.state() else { panic!("{:?}", export.state()) };
         let files: Vec<_> =
             std::fs::read_dir(jobs.folder()).unwrap().map(|file| file.unwrap().path()).collect();
-        assert_eq!(files, [jobs.file(&export)]);
-        assert_eq!((done.rows, done.bytes), (50, std::fs::metadata(&files[0]).unwrap().len()));
+        let record = jobs.file(&export).with_extension("job");
+        assert!(files.iter().all(|file| [&jobs.file(&export), &record].contains(&file)), "{files:?}");
+        assert_eq!((done.rows, done.bytes), (50, std::fs::metadata(jobs.file(&export)).unwrap().len()));
     }
 }

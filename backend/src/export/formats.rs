@@ -15,6 +15,7 @@ use super::options::{Format, Options};
 use super::record::Value;
 use super::{Dataset, ExportError, Output, Plan};
 
+pub(super) use csv::Lines;
 pub(super) use widths::Widths;
 
 /// Rows are collected up to about this many bytes before they are passed on.

@@ -1,7 +1,10 @@
 //! Exports made in the background: files in a folder, kept for a day.
 //!
-//! What is going on is kept in memory: whoever asks another process, or the same after a restart, is told that there is no
-//! such export. Several servers behind one address need requests of one token to reach the same one.
+//! What is going on is kept in memory, and beside the files what was asked for: no file is kept over a restart, in which
+//! nobody would know whether a response in it was withdrawn meanwhile, but whoever asked is told that it was lost. Several servers
+//! behind one address need requests of one token to reach the same one.
+
+mod record;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -44,7 +47,31 @@ pub struct Export {
     pub options: Options,
     /// How far it has come.
     pub progress: Arc<Progress>,
+    key: Option<String>,
     state: Mutex<State>,
+}
+
+/// An export as it is asked for.
+pub struct Asked {
+    /// What the columns are.
+    pub dataset: Arc<Dataset>,
+    /// What is made of them.
+    pub plan: Arc<Plan>,
+    /// What was asked for.
+    pub options: Options,
+    /// The id of the token that asks.
+    pub token: String,
+    /// What else this request is known by, so that sending it again begins nothing.
+    pub key: Option<String>,
+}
+
+/// Why an export is not begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotBegun {
+    /// The token has too many already.
+    TooMany,
+    /// The key was used for another export.
+    Conflict,
 }
 
 /// What became of an export.
@@ -70,6 +97,12 @@ impl Export {
         *self.state.lock().unwrap_or_else(PoisonError::into_inner) = state;
     }
 
+    /// Whether it came of the same request as another, and may be had.
+    fn is_same_request(&self, other: &Export) -> bool {
+        let is_same = self.key == other.key && self.token == other.token && self.survey == other.survey;
+        self.key.is_some() && is_same && !matches!(self.state(), State::Failed(..))
+    }
+
     fn is_old(&self, now: Instant) -> bool {
         match self.state() {
             State::Queued | State::Running => false,
@@ -79,35 +112,45 @@ impl Export {
 }
 
 impl Jobs {
-    /// Keeps files in `folder`, which is made when it is first needed; what an earlier process left there is removed.
+    /// Keeps files in `folder`, which is made when it is first needed. Files that an earlier process left there are removed, and
+    /// their exports are lost.
     ///
     /// # Errors
-    /// When it cannot be removed.
+    /// When they cannot be read or removed.
     pub fn new(folder: PathBuf) -> std::io::Result<Arc<Self>> {
-        match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        Ok(Arc::new(Jobs { folder, turn: Semaphore::new(AT_ONCE), exports: Mutex::default() }))
+        let lost = record::clear(&folder)?.into_iter().map(|export| (export.id, Arc::new(export)));
+        let exports = Mutex::new(lost.collect());
+        Ok(Arc::new(Jobs { folder, turn: Semaphore::new(AT_ONCE), exports }))
     }
 
-    /// Begins an export. `None` when the token has too many already.
+    /// Begins an export with a new `id`, or gives the one that the same request began before.
+    ///
+    /// # Errors
+    /// [`NotBegun`].
     pub fn begin(
         self: &Arc<Self>,
         store: Arc<dyn Store>,
-        (dataset, plan, options): (Arc<Dataset>, Arc<Plan>, Options),
-        (id, token): (Uuid, String),
-    ) -> Option<Arc<Export>> {
+        id: Uuid,
+        asked: Asked,
+    ) -> Result<Arc<Export>, NotBegun> {
+        let Asked { dataset, plan, options, token, key } = asked;
         let survey = dataset.survey().about.id.clone();
         let (progress, state) = (Arc::default(), Mutex::new(State::Queued));
-        let export = Arc::new(Export { id, token, survey, options: options.clone(), progress, state });
+        let export = Arc::new(Export { id, token, survey, options, progress, key, state });
         {
             let mut jobs = self.jobs();
+            if let Some(before) = jobs.values().find(|other| other.is_same_request(&export)) {
+                let is_same = before.options == export.options;
+                return if is_same { Ok(Arc::clone(before)) } else { Err(NotBegun::Conflict) };
+            }
             let of_token = jobs.values().filter(|other| other.token == export.token).count();
             if of_token >= MOST {
-                return None;
+                return Err(NotBegun::TooMany);
             }
             jobs.insert(id, Arc::clone(&export));
+        }
+        if let Err(error) = record::write(&self.folder, &export) {
+            tracing::error!(%error, "nobody will know of this export after a restart");
         }
         let (jobs, started) = (Arc::clone(self), Arc::clone(&export));
         tokio::spawn(async move {
@@ -127,7 +170,7 @@ impl Jobs {
             };
             started.set(state);
         });
-        Some(export)
+        Ok(export)
     }
 
     async fn make(
@@ -143,10 +186,7 @@ impl Jobs {
             return Err(ExportError::Cancelled);
         }
         export.set(State::Running);
-        let mut builder = std::fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(&self.folder)?;
+        record::folder(&self.folder)?;
         let output = Output::new(std::fs::File::create(self.file(export))?);
         let (options, progress) = (export.options.clone(), Arc::clone(&export.progress));
         run(store, dataset, plan, options, (&self.folder, output), progress).await
@@ -168,6 +208,7 @@ impl Jobs {
         export.progress.is_cancelled.store(true, Ordering::Relaxed);
         self.jobs().remove(&export.id);
         self.remove_file(export);
+        record::remove(&self.folder, export);
     }
 
     /// Gives up every export of a survey: a response to it, which any of them may hold, was deleted.

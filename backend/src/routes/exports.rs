@@ -5,8 +5,9 @@ use std::sync::atomic::Ordering;
 
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
@@ -18,12 +19,15 @@ use super::audit::Rows;
 use crate::AppState;
 use crate::auth::Caller;
 use crate::error::Error;
-use crate::export::jobs::{Export, State as Stage};
+use crate::export::jobs::{self, Export, State as Stage};
 use crate::export::{Dataset, Done, Format, Options, Plan, Texts};
 use crate::extract::{Asked, Json};
-use crate::openapi::{Answered, Given, Operation};
+use crate::openapi::{Answered, Argument, Given, Operation, parameter};
 use crate::random;
 use crate::scopes::Scope;
+
+/// The header that names a request.
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// An export as its owner sees it.
 #[derive(Serialize, JsonSchema)]
@@ -75,14 +79,41 @@ fn address(export: &Export) -> String {
     format!("/api/v1/surveys/{}/exports/{}", export.survey, export.id)
 }
 
+/// `Idempotency-Key`: a name for a request, by which sending it again is recognised.
+pub(super) struct Key(Option<String>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Key {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Error> {
+        let Some(key) = parts.headers.get(IDEMPOTENCY_KEY) else { return Ok(Key(None)) };
+        let key = key.to_str().ok().filter(|key| (1..=255).contains(&key.len()));
+        key.map(|key| Key(Some(key.to_owned()))).ok_or(Error::BadIdempotencyKey)
+    }
+}
+
+impl Argument for Key {
+    fn describe(operation: &mut Operation) {
+        let schema = json!({
+            "type": "string",
+            "pattern": "^[!-~]{1,255}$",
+            "description": "A name for this request: sent again with the same, it begins nothing",
+            "examples": ["5f1c2a90"],
+        });
+        operation.parameters.push(parameter("header", "Idempotency-Key", false, schema));
+        operation.errors.extend([Error::BadIdempotencyKey, Error::ExportConflict]);
+    }
+}
+
 /// Begins an export of what the token may read.
 pub(super) async fn create(
     State(app): State<AppState>,
     Asked(survey): Asked,
     caller: Caller,
+    key: Result<Key, Error>,
     options: Result<Json<Options>, Error>,
 ) -> Result<Given<Reply<Shown>>, Error> {
-    let Json(options) = options?;
+    let (Key(key), Json(options)) = (key?, options?);
     let texts = match (caller.may(Scope::TextRaw), caller.may(Scope::TextRead)) {
         (true, _) => Texts::Raw,
         (false, true) => Texts::Redacted,
@@ -91,9 +122,9 @@ pub(super) async fn create(
     let dataset = Dataset::read(app.store.as_ref(), &survey).await?;
     let plan = Plan::new(&dataset, &options, texts)?;
     caller.permit(&plan.filter)?;
-    let what = (Arc::new(dataset), Arc::new(plan), options);
-    let who = (random::id()?, caller.id().to_owned());
-    let export = app.exports.begin(Arc::clone(&app.store), what, who).ok_or(Error::TooManyExports)?;
+    let (dataset, plan, token) = (Arc::new(dataset), Arc::new(plan), caller.id().to_owned());
+    let asked = jobs::Asked { dataset, plan, options, token, key };
+    let export = app.exports.begin(Arc::clone(&app.store), random::id()?, asked)?;
     let location = [(header::LOCATION, address(&export))];
     Ok(Given::new((StatusCode::ACCEPTED, location, Reply(Shown::of(&export)))))
 }

@@ -1,23 +1,26 @@
 //! `GET …/responses`, the same by `POST …/responses/query`, and `GET …/responses/{id}`: a researcher reads answers.
 
+mod page;
+
 use axum::Extension;
 use axum::Json as Reply;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use shared::figures::{About, Base, Disclosure};
+use serde::Deserialize;
+use shared::figures::Base;
 use uuid::Uuid;
 
+use self::page::{Format, Page, Pages};
 use super::audit::Rows;
 use crate::AppState;
 use crate::analysis::filter::{Filter, Node};
 use crate::analysis::{Dictionary, View};
 use crate::auth::Caller;
-use crate::cursor::Cursor;
 use crate::error::Error;
-use crate::extract::{Asked, Json, Query, page_length};
+use crate::extract::{Asked, Json, Query};
 use crate::inquiry::Inquiry;
+use crate::openapi::Given;
 use crate::record::{Record, Texts, Values, Wording};
 use crate::scopes::Scope;
 
@@ -38,14 +41,19 @@ pub(super) struct Wanted {
     limit: Option<u32>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
+    /// How the page is written.
+    #[serde(default)]
+    format: Format,
 }
 
 /// The same in a body.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct WantedBody {
+    /// Which responses; every one when left out.
     #[serde(default)]
     filter: Option<Node>,
+    /// The variables wanted; all when left out.
     fields: Option<Vec<String>>,
     /// How choices are written.
     #[serde(default)]
@@ -55,19 +63,9 @@ pub(super) struct WantedBody {
     limit: Option<u32>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
-}
-
-/// A page of the list.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Responses")]
-pub(super) struct Listed {
-    /// What is listed; `n` is the number on all pages.
-    #[serde(flatten)]
-    about: About,
-    /// Those of this page, ordered by id: by chance.
-    responses: Vec<Record>,
-    /// Leads to the next page; `null` on the last.
-    next_cursor: Option<String>,
+    /// How the page is written.
+    #[serde(default)]
+    format: Format,
 }
 
 /// What is wanted, whichever way it was said.
@@ -76,6 +74,8 @@ struct List {
     values: Values,
     limit: Option<u32>,
     cursor: Option<String>,
+    format: Format,
+    texts: Texts,
 }
 
 /// A page of a survey's responses.
@@ -84,12 +84,13 @@ pub(super) async fn list(
     Asked(survey): Asked,
     caller: Caller,
     Query(wanted): Query<Wanted>,
-) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
+) -> Result<(Extension<Rows>, Given<Pages>), Error> {
     let fields = wanted.fields.map(|fields| fields.split(',').map(str::to_owned).collect());
-    let list = List { fields, values: wanted.values, limit: wanted.limit, cursor: wanted.cursor };
-    let read = |dictionary: &Dictionary| Ok(Filter::parse(dictionary, &wanted.filter)?);
+    let Wanted { filter, values, limit, cursor, format, .. } = wanted;
+    let list = List { fields, values, limit, cursor, format, texts: texts(&caller) };
+    let read = |dictionary: &Dictionary| Ok(Filter::parse(dictionary, &filter)?);
     let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
-    page(&app, inquiry, list, texts(&caller)).await
+    Page::read(&app, inquiry, list).await?.written(&app, &survey).await
 }
 
 /// The same for a filter that nests, or is too long for an address.
@@ -98,53 +99,15 @@ pub(super) async fn query(
     Asked(survey): Asked,
     caller: Caller,
     Json(wanted): Json<WantedBody>,
-) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
-    let WantedBody { filter, fields, values, limit, cursor } = wanted;
-    let list = List { fields, values, limit, cursor };
+) -> Result<(Extension<Rows>, Given<Pages>), Error> {
+    let WantedBody { filter, fields, values, limit, cursor, format } = wanted;
+    let list = List { fields, values, limit, cursor, format, texts: texts(&caller) };
     let read = |dictionary: &Dictionary| {
         let filter = filter.as_ref().map(|filter| Filter::from_tree(dictionary, filter));
         Ok(filter.transpose()?.unwrap_or_default())
     };
     let inquiry = Inquiry::new(&app, &caller, &survey, (Base::All, None), read).await?;
-    page(&app, inquiry, list, texts(&caller)).await
-}
-
-async fn page(
-    app: &AppState,
-    mut inquiry: Inquiry,
-    list: List,
-    texts: Texts,
-) -> Result<(Extension<Rows>, Reply<Listed>), Error> {
-    let limit = page_length(list.limit)? as usize;
-    let survey = inquiry.dictionary().current.about.id.clone();
-    let wording = Wording::new(inquiry.dictionary(), list.fields.as_deref(), (list.values, texts))?;
-    let cursor = list.cursor.as_deref().map(|text| Cursor::read(text, &inquiry.filter)).transpose()?;
-    if let Some(cursor) = &cursor {
-        let begun_on = app.analysis.snapshot_of(&survey, &cursor.dataset).await?;
-        inquiry.snapshot = begun_on.ok_or(Error::CursorExpired)?;
-    }
-    let selection = inquiry.selection();
-    let after = cursor.map(|cursor| cursor.after);
-    // One more than wanted tells whether there is a next page.
-    let mut ids = inquiry.snapshot.ids(&selection, after, limit + 1);
-    let has_more = ids.len() > limit;
-    ids.truncate(limit);
-    let dataset_version = inquiry.snapshot.version();
-    let next_cursor = ids.last().filter(|_| has_more).map(|last| {
-        app.analysis.retain(&survey, &inquiry.snapshot);
-        Cursor { after: *last, dataset: dataset_version.clone() }.text(&inquiry.filter)
-    });
-    let responses = app.store.responses_with(&survey, &ids).await?;
-    let responses = responses.into_iter().map(|response| wording.record(inquiry.dictionary(), response));
-    let responses = responses.collect::<Result<Vec<_>, _>>()?;
-    let about = About {
-        survey,
-        dataset_version,
-        disclosure: Disclosure::Exact,
-        base: Base::All,
-        n: Some(selection.count()),
-    };
-    Ok((Rows::of(&responses), Reply(Listed { about, responses, next_cursor })))
+    Page::read(&app, inquiry, list).await?.written(&app, &survey).await
 }
 
 /// How free text is shown to a caller.

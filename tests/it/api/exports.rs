@@ -76,7 +76,7 @@ async fn a_deleted_export_is_gone() {
     let token = server.token(&RESEARCHER).await;
     let (address, _) = export(&server, &token, &json!({})).await;
     let exports = || std::fs::read_dir(server.folder().join("exports")).unwrap().count();
-    assert_eq!(exports(), 1);
+    assert_eq!(exports(), 2, "the file and what was asked for");
     assert_eq!(ask(&server, "DELETE", &token, &address, &Value::Null).await.status, 204);
     assert_eq!(exports(), 0);
     for path in [address.clone(), format!("{address}/file")] {
@@ -177,6 +177,34 @@ async fn a_file_that_cannot_be_made_says_why() {
     assert!(said["error"].as_str().unwrap().contains("`words` holds a text of 40000 characters"), "{said}");
     let file = server.get_as(&token, &format!("{address}/file")).await;
     assert_eq!(file.problem(), (409, "export_not_ready".into()));
+}
+
+#[tokio::test]
+async fn an_export_is_begun_once_however_often_it_is_asked_for() {
+    let server = Server::shipped().await;
+    let token = server.token(&RESEARCHER).await;
+    let begin = async |token: &str, key: &str, options: &Value| {
+        let request = Request::post(EXPORTS)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", key);
+        server.send(request.body(Body::from(options.to_string())).unwrap()).await
+    };
+    let first = begin(&token, "one", &json!({})).await;
+    assert_eq!(first.status, 202);
+    let again = begin(&token, "one", &json!({})).await;
+    assert_eq!(
+        (again.status, again.header(header::LOCATION)),
+        (first.status, first.header(header::LOCATION))
+    );
+    let other = begin(&token, "one", &json!({ "format": "ndjson" })).await;
+    assert_eq!(other.problem(), (409, "export_conflict".into()));
+    let bad = begin(&token, "", &json!({})).await;
+    assert_eq!(bad.problem(), (400, "bad_idempotency_key".into()));
+    for (token, key) in [(&token, "two"), (&server.token(&RESEARCHER).await, "one")] {
+        let another = begin(token, key, &json!({})).await;
+        assert_ne!(another.header(header::LOCATION), first.header(header::LOCATION));
+    }
 }
 
 #[tokio::test]

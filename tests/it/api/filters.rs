@@ -1,8 +1,9 @@
 //! Filters as researchers write them: what they mean, and what is said of those that mean nothing.
 
+use axum::http::header;
 use backend::scopes::Scope;
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::server::Server;
 
@@ -46,6 +47,73 @@ async fn server() -> (Server, String) {
     }
     let token = server.token(&[Scope::ResponsesRead, Scope::TextRaw]).await;
     (server, token)
+}
+
+/// The filter of an address as a tree.
+fn tree(filter: &str) -> Value {
+    let mut parts = filter.splitn(3, ':');
+    let (variable, op) = (parts.next().unwrap(), parts.next().unwrap());
+    let values: Option<Vec<&str>> = parts.next().map(|values| values.split(',').collect());
+    json!({ "variable": variable, "op": op, "values": values })
+}
+
+#[tokio::test]
+async fn a_filter_means_the_same_everywhere() {
+    let (server, token) = server().await;
+    let base = "/api/v1/surveys/shapes";
+    for filter in
+        ["one:eq:b", "many:any:x,z", "ease:gte:2", "why:match:data", "day:answered", "@week:eq:2026-W48"]
+    {
+        let query = format!("filter={}", encoded(filter));
+        let list = server.get_as(&token, &format!("{base}/responses?{query}")).await.json();
+        let n = list["n"].as_u64().unwrap();
+        assert!((1..=5).contains(&n), "{filter}");
+        let body = json!({ "filter": tree(filter) });
+        let posted = server.post_as(&token, &format!("{base}/responses/query"), &body).await.json();
+        assert_eq!(posted, list, "{filter}");
+        for path in [
+            "aggregates?",
+            "crosstab?rows=one&cols=many&",
+            "timeline?",
+            "funnel?",
+            "stats?",
+            "questions/one/aggregate?",
+            "privacy/k-anonymity?",
+        ] {
+            let found = server.get_as(&token, &format!("{base}/{path}{query}")).await;
+            assert_eq!(found.json()["n"], n, "{filter} at {path}: {}", found.text());
+        }
+        let written = server.get_as(&token, &format!("{base}/text?variable=why&{query}")).await.json();
+        let with_text: Vec<&Value> = list["responses"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["answers"]["why"].is_string())
+            .collect();
+        assert_eq!(written["n"], with_text.len(), "{filter}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_the_same_in_every_format() {
+    let (server, token) = server().await;
+    let base = "/api/v1/surveys/shapes/responses";
+    let list = server.get_as(&token, &format!("{base}?limit=2&values=labels")).await.json();
+    let lines = server.get_as(&token, &format!("{base}?limit=2&values=labels&format=ndjson")).await;
+    let read: Vec<Value> = lines.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(&json!(read), &list["responses"]);
+    assert_eq!(lines.header(header::CONTENT_TYPE), "application/x-ndjson");
+    for (name, field) in [("dataset-version", "dataset_version"), ("next-cursor", "next_cursor")] {
+        assert_eq!(lines.header(name), list[field].as_str().unwrap(), "{name}");
+    }
+    assert_eq!(lines.header("total-count"), "5");
+
+    let body = json!({ "format": "csv", "fields": ["one", "many"], "filter": tree("many:eq:x,y") });
+    let table = server.post_as(&token, &format!("{base}/query"), &body).await;
+    let rows: Vec<Vec<&str>> = table.text().lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 2, "{}", table.text());
+    assert_eq!(rows[0], ["response_id", "response_version", "response_week", "one", "many"]);
+    assert_eq!(&rows[1][2..], ["2026-W48", "b", "x;y"]);
 }
 
 #[tokio::test]

@@ -35,15 +35,15 @@ impl Sink for Csv {
 }
 
 /// Lines of CSV that wait to be written.
-pub(super) struct Lines {
-    pub(super) bytes: Vec<u8>,
+pub(in crate::export) struct Lines {
+    pub(in crate::export) bytes: Vec<u8>,
     /// Whether Excel would take a cell for a formula matters.
     excel: bool,
 }
 
 impl Lines {
     /// Begins with the line of names.
-    pub(super) fn begin(job: &Job) -> Self {
+    pub(in crate::export) fn begin(job: &Job) -> Self {
         let mut lines = Lines { bytes: Vec::new(), excel: job.options.excel };
         if lines.excel {
             lines.bytes.extend(BYTE_ORDER_MARK);
@@ -52,7 +52,7 @@ impl Lines {
         lines
     }
 
-    pub(super) fn row(&mut self, cells: &[Value]) {
+    pub(in crate::export) fn row(&mut self, cells: &[Value]) {
         for (at, cell) in cells.iter().enumerate() {
             separate(&mut self.bytes, at);
             match cell {
