@@ -6,17 +6,29 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Passes a request on and logs it.
+use crate::random;
+
+/// The header by which whoever asked can name a request to whoever reads the log.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Passes a request on and logs it, with an id if it carries a token. A respondent's has none, by which they could be asked when
+/// they answered.
 pub(crate) async fn line(request: Request, next: Next) -> Response {
     let started = Instant::now();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
-    let response = next.run(request).await;
+    let is_researcher = request.headers().contains_key(header::AUTHORIZATION);
+    let id = if is_researcher { random::bytes::<8>().ok().map(hex::encode) } else { None };
+    let mut response = next.run(request).await;
+    if let Some(id) = id.as_deref().and_then(|id| HeaderValue::from_str(id).ok()) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
     let microseconds = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let route = route.as_ref().map_or("none", MatchedPath::as_str);
-    tracing::info!(%method, route, status = response.status().as_u16(), microseconds, "request");
+    tracing::info!(%method, route, status = response.status().as_u16(), microseconds, id, "request");
     response
 }

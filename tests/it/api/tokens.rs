@@ -69,6 +69,11 @@ async fn a_token_is_good_for_its_surveys_and_its_time() {
 
     let reply = get("invitation").await;
     assert_eq!(reply.status, 200);
+    assert_eq!(reply.header("x-request-id").len(), 16);
+    assert!(
+        server.get("/api/v1/surveys/invitation").await.headers.get("x-request-id").is_none(),
+        "nor is there a token"
+    );
     assert!(reply.header("ratelimit").starts_with("\"token\";r=599;t="), "{}", reply.header("ratelimit"));
     for survey in ["end-if", "nowhere"] {
         assert_eq!(get(survey).await.problem(), (404, "unknown_survey".to_owned()), "{survey}");
