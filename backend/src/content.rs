@@ -49,9 +49,9 @@ impl Content {
         Content { brotli, gzip, ..self }
     }
 
-    /// The same, compressed here: not as small as could be, but in some milliseconds.
+    /// The same, compressed here: not as small as could be, but in some tens of milliseconds.
     pub(crate) fn compressed(self) -> Self {
-        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 9, 22);
+        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 10, 22);
         // Writing into memory does not fail; if it did, the plain document would be served.
         let written = brotli.write_all(&self.plain).and_then(|()| brotli.flush());
         let encoded = written.is_ok().then(|| Bytes::from(brotli.into_inner()));

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::process::{cargo, command, run, say, variable};
 use crate::stamp::Stamp;
-use crate::{compress, npm, tools, workspace};
+use crate::{compress, npm, shorten, tools, workspace};
 
 /// All that the client is made from; the tools are part of it, through their versions.
 const INPUTS: [&str; 8] =
@@ -22,7 +22,7 @@ pub(crate) fn build() -> Result<()> {
     }
     tools::ensure()?;
     npm::install("style", "GOV.UK Frontend and Sass")?;
-    npm::install("xtask", "wasm-opt")?;
+    npm::install("xtask", "wasm-opt and esbuild")?;
     say("Fetching the client's crates, so that Trunk can work offline");
     run(&mut cargo(["fetch", "--target", "wasm32-unknown-unknown"]), "check the connection to crates.io")?;
     say("Building the client for the browser into target/site");
@@ -34,6 +34,7 @@ pub(crate) fn build() -> Result<()> {
         trunk.env("NO_COLOR", "true");
     }
     run(&mut trunk, "correct what is reported above")?;
+    shorten::client(&workspace::site().join("assets"))?;
     say("Compressing the client, so that the server need not");
     compress::folder(&workspace::site())?;
     stamp.set()

@@ -14,6 +14,7 @@ mod npm;
 mod process;
 mod python;
 mod server;
+mod shorten;
 mod stamp;
 mod test;
 mod tools;
