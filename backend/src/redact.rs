@@ -1,126 +1,36 @@
 //! Free text without what says by itself who is meant: e-mail addresses, United Kingdom telephone and National Insurance
 //! numbers, and web addresses with a user in them.
 //!
-//! It finds forms, not meanings: names of people stay. What it takes for a number of a person may be another.
+//! What it is and where it stands, [`shared::personal`] finds.
 
 use std::borrow::Cow;
 
-/// What stands in place of what was found.
-const EMAIL: &str = "[email address]";
-const PHONE: &str = "[telephone number]";
-const INSURANCE: &str = "[National Insurance number]";
-const LINK: &str = "[web address]";
+use shared::personal::{Personal, find};
 
 /// The text with everything that was found replaced by what it was.
 pub fn redact(text: &str) -> Cow<'_, str> {
-    let mut kept = String::new();
-    let mut done = 0;
-    let mut at = 0;
-    while at < text.len() {
-        match found(text, at) {
-            Some((end, name)) => {
-                kept.push_str(&text[done..at]);
-                kept.push_str(name);
-                (done, at) = (end, end);
-            }
-            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    if done == 0 {
+    let found = find(text);
+    if found.is_empty() {
         return Cow::Borrowed(text);
+    }
+    let (mut kept, mut done) = (String::new(), 0);
+    for (what, at) in found {
+        kept.push_str(&text[done..at.start]);
+        kept.push_str(name(what));
+        done = at.end;
     }
     kept.push_str(&text[done..]);
     Cow::Owned(kept)
 }
 
-/// Says where what a text begins with ends, if it begins with what is looked for.
-type Finder = fn(&str) -> Option<usize>;
-
-/// What begins at a place of the text: where it ends and what it is. Only the beginning of a word can be one.
-fn found(text: &str, at: usize) -> Option<(usize, &'static str)> {
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(char::is_alphanumeric) {
-        return None;
+/// What stands in its place.
+fn name(what: Personal) -> &'static str {
+    match what {
+        Personal::Email => "[email address]",
+        Personal::Phone => "[telephone number]",
+        Personal::Insurance => "[National Insurance number]",
+        Personal::Link => "[web address]",
     }
-    let rest = &text[at..];
-    let finders: [(Finder, &str); 4] = [(link, LINK), (email, EMAIL), (phone, PHONE), (insurance, INSURANCE)];
-    finders.into_iter().find_map(|(find, name)| Some((at + find(rest)?, name)))
-}
-
-/// `https://user@host/…`
-fn link(rest: &str) -> Option<usize> {
-    let (scheme, _) = rest.split_once("://").filter(|(scheme, _)| scheme.len() <= 8)?;
-    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let is_scheme = scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (is_scheme && rest[..end].contains('@')).then_some(end)
-}
-
-/// One `@` between a name and a dotted host.
-fn email(rest: &str) -> Option<usize> {
-    let is_user = |c: char| c.is_alphanumeric() || "._%+'-".contains(c);
-    let user = rest.find(|c: char| !is_user(c)).filter(|&end| end > 0)?;
-    let host = rest[user..].strip_prefix('@')?;
-    let is_host = |c: char| c.is_alphanumeric() || ".-".contains(c);
-    let host = host[..host.find(|c: char| !is_host(c)).unwrap_or(host.len())].trim_end_matches(['.', '-']);
-    host.contains('.').then_some(user + 1 + host.len())
-}
-
-/// A number that begins with 0, +44 or 0044, with marks and single spaces between its digits.
-fn phone(rest: &str) -> Option<usize> {
-    if !rest.starts_with(['0', '+', '(']) {
-        return None;
-    }
-    let (mut digits, mut marks, mut end) = (String::new(), 0, None);
-    let bytes = rest.as_bytes();
-    for (at, c) in rest.char_indices() {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            marks = 0;
-            // A number ends where its last group of digits does; another may follow it.
-            if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && is_phone(&digits, bytes[0]) {
-                end = Some(at + 1);
-            }
-        } else if "+ -().".contains(c) && marks < 2 {
-            marks += 1;
-        } else {
-            break;
-        }
-    }
-    end
-}
-
-/// Whether these digits, after this first character, are those of a number: 9 or 10 after the country's and the trunk's.
-fn is_phone(digits: &str, first: u8) -> bool {
-    let national = if first == b'0' && !digits.starts_with("0044") {
-        Some(digits)
-    } else {
-        digits.trim_start_matches("00").strip_prefix("44").or(digits.starts_with('0').then_some(digits))
-    };
-    national.is_some_and(|national| (9..=10).contains(&national.strip_prefix('0').unwrap_or(national).len()))
-}
-
-/// Two letters, six digits and a letter from A to D, with or without spaces.
-fn insurance(rest: &str) -> Option<usize> {
-    let mut found = String::new();
-    for (at, c) in rest.char_indices() {
-        if c == ' ' && found.len() >= 2 {
-            continue;
-        }
-        found.push(c.to_ascii_uppercase());
-        let fits = match found.len() {
-            1 | 2 => c.is_ascii_alphabetic(),
-            3..=8 => c.is_ascii_digit(),
-            _ => matches!(c, 'A'..='D' | 'a'..='d'),
-        };
-        if !fits {
-            return None;
-        }
-        if found.len() == 9 {
-            let ends = !rest[at + 1..].starts_with(char::is_alphanumeric);
-            return ends.then_some(at + 1);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -128,8 +128,8 @@ fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
 
 async fn in_time(request: Request, next: Next) -> Response {
     // A file may take its time, as long as it keeps coming.
-    let is_file = request.method() == Method::POST && request.uri().path().ends_with("/uploads");
-    let longest = if is_file { LONGEST_UPLOAD } else { LONGEST_REQUEST };
+    let has_file = request.uri().path().ends_with("/uploads") || plain::has_files(&request);
+    let longest = if has_file && request.method() == Method::POST { LONGEST_UPLOAD } else { LONGEST_REQUEST };
     let answered = tokio::time::timeout(longest, next.run(request)).await;
     answered.unwrap_or_else(|_| Error::TimedOut.into_response())
 }

@@ -98,6 +98,18 @@ pub async fn hand_over(path: &str, body: &str, lang: Lang) -> Result<(), Failure
     if response.ok() { Ok(()) } else { json(response).await.map(|_| ()) }
 }
 
+/// Asks the server to delete uploads that will not be sent. It does so by itself in the end, so no reply is waited for.
+pub fn discard(survey: &str, uploads: Vec<String>) {
+    for id in uploads {
+        let init = RequestInit::new();
+        init.set_method("DELETE");
+        let path = format!("/api/v1/surveys/{survey}/uploads/{id}");
+        leptos::task::spawn_local(async move {
+            let _ = fetch(&path, &init).await;
+        });
+    }
+}
+
 /// Posts JSON. A server that is asked too often says how long to wait, and is asked once more then.
 async fn post(path: &str, body: &str, lang: Lang) -> Result<Response, Failure> {
     let response = post_once(path, body, lang).await?;

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::json::Fields;
-use crate::pages::check_answers::{asked, lines};
+use crate::pages::check_answers::{asked, given};
 use crate::session::Session;
 
 /// The copy.
@@ -34,7 +34,7 @@ impl Copy {
             // Writing into a text does not fail.
             let _ = write!(page, "<h2>{}</h2><dl>", escaped(form.sections[section].title.get(lang)));
             for question in questions.into_iter().map(|at| &form.questions[at]) {
-                let answer = lines(form, question, &raw, lang).join("\n");
+                let answer = given(session, question, &raw).join("\n");
                 let ask = question.spec.ask.get(lang);
                 let _ = write!(page, "<dt>{}</dt><dd>{}</dd>", escaped(ask), escaped(&answer));
             }

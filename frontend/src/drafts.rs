@@ -28,6 +28,8 @@ pub struct Draft {
     pub passed: Vec<String>,
     /// What was typed.
     pub answers: Raw,
+    /// What the files of uploads are called, by id.
+    pub files: Raw,
 }
 
 impl Draft {
@@ -42,6 +44,7 @@ impl Draft {
             saved: 0,
             passed: Vec::new(),
             answers: Raw::new(),
+            files: Raw::new(),
         }
     }
 
@@ -61,6 +64,7 @@ impl Draft {
             saved: json.field("saved").number()? as i64,
             passed: json.field("passed").texts()?,
             answers: json.field("answers").answers()?,
+            files: json.field("files").answers().unwrap_or_default(),
         })
     }
 
@@ -78,6 +82,7 @@ impl Draft {
             .with("saved", self.saved as f64)
             .with_texts("passed", &self.passed)
             .with_answers("answers", &self.answers)
+            .with_answers("files", &self.files)
             .write()
     }
 

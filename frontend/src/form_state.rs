@@ -8,9 +8,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::accept::{pending, problems_on};
 use shared::journey::{Journey, journey, offered};
-use shared::problem::Problem;
+use shared::problem::{BadFile, Mistake, Problem};
 use shared::raw::{Raw, RawValue};
-use shared::survey::{Form, Survey};
+use shared::survey::{Form, Question, Survey};
+
+use crate::files::Files;
 
 /// The state of one form. A handle: copies are the same state.
 #[derive(Clone, Copy)]
@@ -28,6 +30,7 @@ struct Inner {
     raw: Raw,
     cells: Vec<RwSignal<RawValue>>,
     shown: Vec<RwSignal<bool>>,
+    files: Files,
 }
 
 impl FormState {
@@ -44,7 +47,7 @@ impl FormState {
         let cells = form.variables.iter().map(|variable| cell(&variable.name)).collect();
         let shown = (0..form.questions.len()).map(|at| RwSignal::new(journey.shows(at))).collect();
         FormState {
-            inner: StoredValue::new(Inner { survey, form, raw, cells, shown }),
+            inner: StoredValue::new(Inner { survey, form, raw, cells, shown, files: Files::default() }),
             journey: RwSignal::new(Arc::new(journey)),
             problems: RwSignal::default(),
             attempt: RwSignal::new(0),
@@ -70,6 +73,11 @@ impl FormState {
     /// Everything typed so far.
     pub fn raw(self) -> Raw {
         self.inner.with_value(|inner| inner.raw.clone())
+    }
+
+    /// Reads or notes what is known of the files among the answers.
+    pub fn files<T: Default>(self, work: impl FnOnce(&mut Files) -> T) -> T {
+        self.inner.try_update_value(|inner| work(&mut inner.files)).unwrap_or_default()
     }
 
     /// Notified whenever something was typed.
@@ -158,6 +166,21 @@ impl FormState {
         let passed = problems.is_empty();
         self.show_problems(problems);
         passed
+    }
+
+    /// Says whether every file of the page is uploaded, and shows that one is not.
+    pub fn files_are_there(self, page: usize) -> bool {
+        let journey = self.journey.get_untracked();
+        let unfinished = |(at, question): (usize, &Question)| {
+            let is_there = self.files(|files| files.is_finished(question.variables.start));
+            let mistake = Mistake::BadFile(BadFile::Unfinished);
+            (journey.shows(at) && !is_there).then(|| Problem::new(question.id(), question.id(), mistake))
+        };
+        let form = self.form();
+        let problems: Vec<_> = form.questions_of(page).filter_map(unfinished).collect();
+        let are_there = problems.is_empty();
+        self.show_problems(problems);
+        are_there
     }
 
     /// Shows these problems beside their questions and in the summary.

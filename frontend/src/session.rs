@@ -18,7 +18,7 @@ use crate::confirmation::{self, Confirmation};
 use crate::drafts::{self, Draft, Found};
 use crate::form_state::FormState;
 use crate::storage::Place;
-use crate::{clock, random};
+use crate::{api, clock, random};
 
 /// The session. A handle: copies are the same session.
 #[derive(Clone, Copy)]
@@ -101,6 +101,8 @@ impl Session {
             draft: StoredValue::new(draft),
             found: RwSignal::new(found),
         };
+        let names = session.draft.with_value(|draft| draft.files.clone());
+        session.form.files(|files| files.names = names);
         session.save_while_typing();
         session
     }
@@ -142,6 +144,7 @@ impl Session {
         self.confirmation.set(None);
         self.draft.set_value(new_draft(&survey));
         self.passed.update_value(|passed| passed.fill(false));
+        api::discard(&survey.about.id, self.form.files(|files| files.leave(&Raw::new())));
         self.form.clear();
         self.found.set(None);
         self.misfits.set(Vec::new());

@@ -3,22 +3,30 @@
 use shared::text::Lang;
 
 mod after;
+mod files;
 mod here;
+mod hint;
 
 use crate::govuk;
 
 pub use after::After;
+pub use files::Files;
 pub use here::Here;
+pub use hint::Hint;
 
 /// Everything the interface says of itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     /// The words of the GOV.UK components.
     pub govuk: &'static govuk::Words,
+    /// The words of uploading.
+    pub files: &'static Files,
     /// The words of what comes after sending.
     pub after: &'static After,
     /// The words of what is kept on the device.
     pub here: &'static Here,
+    /// The words of the hint at personal details.
+    pub hint: &'static Hint,
     /// The button that leads into the survey.
     pub start_now: &'static str,
     /// The button to the next page.
@@ -156,8 +164,10 @@ pub fn words(lang: Lang) -> &'static Words {
 
 static ENGLISH: Words = Words {
     govuk: &govuk::ENGLISH,
+    files: &files::ENGLISH,
     after: &after::ENGLISH,
     here: &here::ENGLISH,
+    hint: &hint::ENGLISH,
     start_now: "Start now",
     continue_: "Continue",
     confirm_and_send: "Confirm and send",

@@ -86,8 +86,11 @@
   /** Answers on the client's page what was answered on the server's. */
   function adopt(control) {
     const other = twin(control);
-    if (!other || control.type === "file") return;
-    if (isTicked(control)) {
+    if (!other) return;
+    if (control.type === "file") {
+      other.files = control.files;
+      other.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (isTicked(control)) {
       if (other.checked !== control.checked) other.click();
     } else {
       other.value = control.value;

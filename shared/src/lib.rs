@@ -20,6 +20,7 @@ pub mod figures;
 mod hex;
 pub mod journey;
 pub mod kinds;
+pub mod personal;
 pub mod problem;
 pub mod prose;
 pub mod raw;

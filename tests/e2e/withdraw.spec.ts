@@ -1,6 +1,7 @@
 // Withdrawing with a receipt, on another device and with sloppy spelling.
 
 import { least } from "./fixtures/answers.ts";
+import { PlainRespondent } from "./fixtures/plain.ts";
 import { Respondent } from "./fixtures/respondent.ts";
 import { expect, expectAccessible, test } from "./fixtures/test.ts";
 
@@ -41,4 +42,33 @@ test("answers are withdrawn with the code alone, by keyboard, on another device"
   expect((await posted).postData()?.toUpperCase()).not.toContain(code.slice(0, 7));
   expect(await stored()).not.toContain("canary to be withdrawn");
   await elsewhere.close();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("answers are withdrawn with the code", async ({ page, server, request }) => {
+    const respondent = new PlainRespondent(page);
+    await respondent.begin();
+    await respondent.complete({ ...least, "job-role": "plain canary" });
+    const code = await respondent.send();
+    const authorization = `Bearer ${await server.token()}`;
+    const stored = async () => {
+      const reply = await request.get("/api/v1/surveys/technical-maturity/responses?limit=1000", { headers: { authorization } });
+      return reply.text();
+    };
+    expect(await stored()).toContain("plain canary");
+
+    await page.goto("/technical-maturity/plain/privacy");
+    await page.getByRole("link", { name: "withdraw your answers" }).click();
+    const box = page.getByLabel("The code of your receipt");
+    await box.fill(code.slice(0, -1));
+    await respondent.press("Withdraw");
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(box, "what was typed stays").toHaveValue(code.slice(0, -1));
+    await box.fill(code.toLowerCase());
+    await respondent.press("Withdraw");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Answers withdrawn");
+    expect(await stored()).not.toContain("plain canary");
+  });
 });

@@ -11,6 +11,7 @@ mod headers;
 mod house;
 mod limits;
 mod pages;
+mod personal;
 mod plain;
 mod process;
 mod retention;

@@ -2,6 +2,9 @@
 
 mod browser;
 mod drafts;
+mod files;
+mod hint;
 mod invitation;
 mod journey;
 mod sending;
+mod withdrawing;

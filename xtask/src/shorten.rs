@@ -47,7 +47,8 @@ pub(crate) fn client(folder: &Path) -> Result<()> {
     // The only module there is, so it is the first.
     fs::write(&script, text.replace(&format!("\"{MODULE}\""), "\"a\""))?;
 
-    let scripts = files(folder)?.into_iter().filter(|path| name(path).ends_with(".js"));
+    let is_script = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "js");
+    let scripts = files(folder)?.into_iter().filter(is_script);
     let mut minify = command("esbuild");
     minify.args(scripts).args(["--minify", "--log-level=warning", "--allow-overwrite"]);
     run(minify.arg(format!("--outdir={}", folder.display())), "run `npm ci` in xtask")

@@ -1,17 +1,19 @@
 //! The survey as plain HTML: its pages, and what the press of a button on one leads to.
 
 mod invitation;
+mod pressed;
+mod withdrawal;
 
 use std::sync::Arc;
 
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use frontend::address::Address;
-use frontend::plain::{Damaged, Draft, Page, Press, Step, Typed, turn};
+use frontend::plain::{Draft, Page, Press, Step, Typed, turn};
 use shared::receipt::Receipt;
 use shared::survey::{Status, Survey};
+use uuid::Uuid;
 
 use super::submissions;
 use crate::AppState;
@@ -19,6 +21,8 @@ use crate::error::Error;
 use crate::extract::{Asked, Json};
 use crate::limits::{Sent, Visitor};
 use crate::random;
+
+pub(super) use pressed::has_files;
 
 /// `GET /{survey}/plain`, the start page, and `GET /{survey}/plain/{page}`, what else is the same for everyone.
 pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
@@ -30,23 +34,25 @@ pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderM
     }
 }
 
-/// `POST /{survey}/plain`, and `/{survey}/plain/invitation`: a button was pressed. Also `POST /{survey}/{page}`, from a page that the client has not taken over
-/// yet, or never will.
+/// `POST /{survey}/plain`, `/{survey}/plain/invitation` and `/{survey}/plain/withdraw`: a button was pressed. Also
+/// `POST /{survey}/{page}`, from a page that the client has not taken over yet, or never will.
 pub(super) async fn press(
     State(app): State<AppState>,
     uri: Uri,
     headers: HeaderMap,
     visitor: Visitor,
-    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+    request: Request,
 ) -> Response {
     let (survey, page) = survey_and_page(&uri);
     let Some(current) = app.surveys.get(survey) else { return app.pages.not_found(&headers) };
-    let desk = Desk { app: &app, current, status: current.status(&app.today()), headers: &headers };
+    let status = current.status(&app.today());
+    let desk = Desk { app: &app, current, status, headers: &headers, visitor: &visitor };
     if let Err(error) = app.limits.take(Sent::Presses, &visitor) {
         return desk.refuse(current, error, &Page::Unavailable);
     }
-    match desk.read(form) {
+    match desk.read(request).await {
         Ok((_, _, typed)) if matches!(page, "plain/invitation" | "invitation") => desk.invite(&typed).await,
+        Ok((_, _, typed)) if matches!(page, "plain/withdraw" | "withdraw") => desk.withdraw(&typed).await,
         Ok((press, draft, typed)) => desk.answer(&press, draft, &typed, page).await,
         Err((code, page)) => desk.reply(current, code, &page),
     }
@@ -64,24 +70,10 @@ struct Desk<'a> {
     current: &'a Arc<Survey>,
     status: Status,
     headers: &'a HeaderMap,
+    visitor: &'a Visitor,
 }
 
 impl Desk<'_> {
-    fn read(
-        &self,
-        form: Result<Form<Vec<(String, String)>>, FormRejection>,
-    ) -> Result<(Press, Option<Draft>, Typed), (StatusCode, Page<'static>)> {
-        // A form on another site can be filled in beforehand, and pressed by a script in a visitor's name.
-        if self.headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
-            return Err((StatusCode::FORBIDDEN, Page::Foreign));
-        }
-        let Form(pairs) = form.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => (StatusCode::PAYLOAD_TOO_LARGE, Page::TooLong),
-            code => (code, Page::Damaged),
-        })?;
-        Typed::read(pairs).map_err(|Damaged| (StatusCode::BAD_REQUEST, Page::Damaged))
-    }
-
     async fn answer(&self, press: &Press, draft: Option<Draft>, typed: &Typed, page: &str) -> Response {
         let begun = match draft {
             Some(draft) => self.survey_of(&draft).await.map(|survey| (draft, survey)),
@@ -92,6 +84,9 @@ impl Desk<'_> {
             Err(error) => return self.refuse(self.current, error, &Page::Unavailable),
         };
         draft.fit(&survey);
+        if let Press::Remove(id) = press {
+            self.remove(id).await;
+        }
         let step = turn(&survey, &mut draft, press, typed);
         if let (Step::Send, Some(submission)) = (&step, draft.submission()) {
             let (app, asked) = (State(Arc::clone(self.app)), Asked(Arc::clone(self.current)));
@@ -111,6 +106,13 @@ impl Desk<'_> {
             };
         }
         self.reply(&survey, StatusCode::OK, &Page::Step(&draft, &step))
+    }
+
+    /// Deletes a file whose answers were not sent; what cannot be deleted now, the purge deletes.
+    async fn remove(&self, id: &str) {
+        if let Ok(id) = Uuid::try_parse(id) {
+            let _ = self.app.uploads.remove_unsent(&self.current.about.id, id).await;
+        }
     }
 
     /// The survey in the version that a draft answers, or as it is asked now.

@@ -23,6 +23,14 @@ pub(crate) fn focus_when_drawn(selector: &'static str) {
     request_animation_frame(move || focus(selector));
 }
 
+/// Sets an attribute of the element `id`, if it is there.
+pub(crate) fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        // Fails only for a name that is none.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
 /// Follows a skip link: focuses the element `id` and leaves history alone.
 pub(crate) fn skip_to(event: &MouseEvent, id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

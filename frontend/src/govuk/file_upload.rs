@@ -5,11 +5,12 @@
 mod drop_zone;
 
 use leptos::prelude::*;
-use leptos::web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
 use self::drop_zone::drop_zone;
 use super::form_group::{SCRIPTED, form_group, messages};
 use super::{Caption, Content};
+use crate::html::element;
 
 /// A file upload. In a browser files can also be dragged onto it.
 #[component]
@@ -35,36 +36,39 @@ pub fn FileUpload(
     /// What the picker offers: `.pdf, .csv`. No more than a help: anything can be dropped.
     #[prop(optional, into)]
     accept: Option<String>,
-    /// Called with the file input when files were chosen or dropped: they are its `files()`. Clearing its value there
-    /// makes the field show that no file is chosen, and the same file can be chosen again.
+    /// How many files the field says are chosen, where a script takes them out of it.
+    #[prop(optional, into)]
+    chosen: Signal<usize>,
+    /// Called with the file input when files were chosen or dropped: they are its `files()`. Once its value is cleared the
+    /// same file can be chosen again.
     #[prop(optional, into)]
     on_change: Option<Callback<HtmlInputElement>>,
 ) -> impl IntoView {
     let messages = messages(&id, None, hint, error);
-    let picker = NodeRef::new();
-    let report = move |event| {
+    let report = move |event: Event| {
         if let Some(on_change) = on_change {
             on_change.run(event_target(&event));
         }
     };
-    let input = view! {
-        <input
-            class="govuk-file-upload"
-            class:govuk-file-upload--error=messages.wrong
-            id=if SCRIPTED { format!("{id}-input") } else { id.clone() }
-            name=name
-            type="file"
-            hidden=SCRIPTED
-            multiple=multiple
-            accept=accept
-            aria-describedby=messages.described_by
-            node_ref=picker
-            on:change=report
-        />
-    }
-    .into_any();
-    let input = if SCRIPTED { drop_zone(&id, messages.described_by, multiple, picker, input) } else { input };
+    let input = element("input")
+        .class("govuk-file-upload")
+        .class_while("govuk-file-upload--error", messages.wrong)
+        .attr("id", if SCRIPTED { picker_id(&id) } else { id.clone() })
+        .attr("name", name)
+        .attr("type", "file")
+        .attr("hidden", SCRIPTED)
+        .attr("multiple", multiple)
+        .attr("accept", accept)
+        .attr("aria-describedby", messages.described_by)
+        .on("change", report);
     let label_id = SCRIPTED.then(|| format!("{id}-label"));
+    let control =
+        if SCRIPTED { drop_zone(&id, messages.described_by, multiple, chosen, input) } else { input.into() };
     let label = super::label::label(label, Some(id), label_id);
-    form_group(messages.wrong, Content::from(label).then(messages.view).then(input))
+    form_group(messages.wrong, Content::from(label).then(messages.view).then(control))
+}
+
+/// The id of the file input behind the drop zone `id`.
+fn picker_id(id: &str) -> String {
+    format!("{id}-input")
 }

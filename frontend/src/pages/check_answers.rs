@@ -6,6 +6,7 @@ use shared::raw::Raw;
 use shared::survey::{Form, Question, Role};
 use shared::text::Lang;
 
+use super::hint::hint;
 use super::{go, notices};
 use crate::address::{Address, Purpose};
 use crate::api::Failure;
@@ -25,10 +26,13 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
     let raw = session.form.raw();
     let last = journey.pages().last().copied();
     let sections = asked(session).into_iter().map(|(section, questions)| {
-        let rows = questions.into_iter().map(|at| row(session, &survey.form.questions[at], &raw)).collect();
+        let rows = questions.into_iter().map(|at| &survey.form.questions[at]);
+        let rows = rows.map(|question| row(session, question, given(session, question, &raw))).collect();
         let title = survey.form.sections[section].title.get(session.lang).to_owned();
         view! { <h2 class="govuk-heading-m">{title}</h2> <SummaryList rows=rows/> }
     });
+    let hint =
+        hint(&survey.form, &journey, &raw, session.lang, |question, found| row(session, question, found));
     let navigator = use_context::<Navigator>();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -52,6 +56,7 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         <ErrorSummary errors=errors attempt=session.failures/>
         <h1 class="govuk-heading-l">{words.check_title}</h1>
         <p class="govuk-body">{check_text}</p>
+        {hint}
         {sections.collect_view()}
         <form novalidate method="post" on:submit=on_submit>
             <p class="govuk-body" role="status">{status}</p>
@@ -77,11 +82,11 @@ pub(crate) fn asked(session: Session) -> Vec<(usize, Vec<usize>)> {
     journey.sections(&form).into_iter().map(|section| (section, questions(section))).collect()
 }
 
-fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {
+/// A question with what there is to say of the answer, and the way to change it.
+fn row(session: Session, question: &Question, lines: Vec<String>) -> SummaryRow {
     let survey = session.survey();
     let words = words(session.lang);
     let ask = question.spec.ask.get(session.lang).to_owned();
-    let lines = lines(&survey.form, question, raw, session.lang);
     let value = if lines.is_empty() {
         words.not_provided.into()
     } else {
@@ -93,6 +98,15 @@ fn row(session: Session, question: &Question, raw: &Raw) -> SummaryRow {
     let actions =
         vec![SummaryAction { does: Does::Lead(href), text: words.change.into(), about: ask.clone() }];
     SummaryRow { key: ask.into(), value, actions }
+}
+
+/// An answer in words, as the respondent knows it: files by their names.
+pub(crate) fn given(session: Session, question: &Question, raw: &Raw) -> Vec<String> {
+    let mut lines = lines(&session.form.form(), question, raw, session.lang);
+    if matches!(question.kind, Kind::File(_)) {
+        session.form.files(|files| lines.iter_mut().for_each(|line| *line = files.name(line)));
+    }
+    lines
 }
 
 /// Where on its page a question begins, as the end of an address; nothing when it is the page's heading, or has no control.

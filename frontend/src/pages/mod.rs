@@ -5,6 +5,7 @@ pub(crate) mod check_answers;
 mod closed;
 mod exit;
 mod here;
+pub(crate) mod hint;
 mod introduction;
 pub mod invitation;
 mod not_found;
@@ -12,7 +13,7 @@ mod notices;
 pub mod questions;
 mod sent;
 mod start;
-mod withdraw;
+pub(crate) mod withdraw;
 
 use leptos::prelude::*;
 use shared::survey::Status;

@@ -1,6 +1,7 @@
 //! A page of questions.
 
 use leptos::prelude::*;
+use shared::kinds::Kind;
 use shared::survey::Form;
 use shared::text::Lang;
 
@@ -20,6 +21,11 @@ pub fn heading(form: &Form, page: usize, lang: Lang) -> String {
     let title = form.pages[page].title.as_ref();
     let question = || form.questions_of(page).map(|(_, question)| &question.spec.ask).next();
     title.or_else(question).map(|text| text.get(lang).to_owned()).unwrap_or_default()
+}
+
+/// Whether a question of the page is for files.
+fn takes_files(form: &Form, page: usize) -> bool {
+    form.questions_of(page).any(|(_, question)| matches!(question.kind, Kind::File(_)))
 }
 
 pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (AnyView, AnyView) {
@@ -59,7 +65,7 @@ pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (AnyView,
     let navigator = use_context::<Navigator>();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if form.check_page(page) {
+        if form.check_page(page) && form.files_are_there(page) {
             session.pass(page);
             let next = if purpose == Purpose::Change { purpose } else { Purpose::Journey };
             go(navigator, session, after(session, page, purpose), next);
@@ -76,11 +82,19 @@ pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (AnyView,
         let text = || view! { <p class="govuk-body">{words.answer_first}</p> };
         is_said.then(|| view! { <NotificationBanner>{text()}</NotificationBanner> })
     };
+    // Without the client files come with the form.
+    let takes_files = cfg!(not(feature = "csr")) && form.with_form(|form| takes_files(form, page));
     let main = column(view! {
         {notices::notices(session)}
         {instead}
         <ErrorSummary errors=errors attempt=form.attempt()/>
-        <form novalidate method="post" autocomplete="off" on:submit=on_submit>
+        <form
+            novalidate
+            method="post"
+            enctype=takes_files.then_some("multipart/form-data")
+            autocomplete="off"
+            on:submit=on_submit
+        >
             <span class="govuk-caption-l">{caption}</span>
             {title}
             {text}

@@ -12,10 +12,10 @@ use crate::govuk::{Button, ButtonStyle, Caption, ErrorSummary, Input, Panel, Siz
 use crate::json::Fields;
 use crate::layout::column;
 use crate::session::Session;
-use crate::words::words;
+use crate::words::{After, words};
 
 /// The id of the box for the code.
-const BOX: &str = "receipt";
+pub(crate) const BOX: &str = "receipt";
 
 pub(super) fn view(session: Session) -> AnyView {
     let words = words(session.lang).after;
@@ -48,24 +48,37 @@ pub(super) fn view(session: Session) -> AnyView {
             <form novalidate method="post" on:submit=on_submit>
                 <h1 class="govuk-heading-l">{words.withdraw_title}</h1>
                 <p class="govuk-body">{words.withdraw_text}</p>
-                <Input
-                    id=BOX
-                    name=BOX
-                    label=Caption::new(words.code).size(Size::M)
-                    hint=words.code_hint
-                    error=error
-                    value=code
-                    on_input=Callback::new(move |typed| code.set(typed))
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck=false
-                    width=Width::Chars30
-                    extra_letter_spacing=true
-                />
+                {code_box(words, code.into(), error, Callback::new(move |typed| code.set(typed)))}
                 <Button style=ButtonStyle::Warning>{words.withdraw}</Button>
             </form>
         }
         .into_any()
     };
     column(form)
+}
+
+/// The box for the code of a receipt.
+pub(crate) fn code_box(
+    words: &After,
+    code: Signal<String>,
+    error: Signal<Option<String>>,
+    on_input: Callback<String>,
+) -> AnyView {
+    view! {
+        <Input
+            id=BOX
+            name=BOX
+            label=Caption::new(words.code).size(Size::M)
+            hint=words.code_hint
+            error=error
+            value=code
+            on_input=on_input
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck=false
+            width=Width::Chars30
+            extra_letter_spacing=true
+        />
+    }
+    .into_any()
 }

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use shared::api::Submission;
 use shared::journey::journey;
-use shared::raw::Raw;
+use shared::kinds::Kind;
+use shared::raw::{Raw, RawValue};
 use shared::receipt::{Purpose, Receipt, lock};
 use shared::survey::{Form, Question, Survey};
+use shared::value::Shape;
 
 use super::press::Typed;
 
@@ -29,6 +31,9 @@ pub struct Draft {
     pub(super) change: bool,
     /// What was typed.
     pub answers: Raw,
+    /// What the files of uploads are called, by id.
+    #[serde(default)]
+    pub(super) files: Raw,
 }
 
 impl Draft {
@@ -42,6 +47,7 @@ impl Draft {
             asked: BTreeSet::new(),
             change: false,
             answers: Raw::new(),
+            files: Raw::new(),
         }
     }
 
@@ -105,8 +111,42 @@ impl Draft {
     pub(super) fn take(&mut self, form: &Form, typed: &Typed) {
         for question in self.asked(form) {
             for variable in &form.variables[form.questions[question].variables.clone()] {
-                self.answers.set(&variable.name, typed.value(variable));
+                if variable.shape == Shape::Files {
+                    self.keep(&variable.name, typed);
+                } else {
+                    self.answers.set(&variable.name, typed.value(variable));
+                }
             }
         }
+    }
+
+    /// Adds the files that came for a variable to those that are there.
+    fn keep(&mut self, variable: &str, typed: &Typed) {
+        let mut ids = self.answers.items(variable).to_vec();
+        for (id, name) in typed.kept(variable) {
+            ids.push(id.clone());
+            self.files.set(id, RawValue::from(name.as_str()));
+        }
+        self.answers.set(variable, RawValue::Many(ids));
+    }
+
+    /// What the file of an upload is called; what is no upload's id is returned as it is.
+    pub(super) fn file_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.files.get(id).map_or(id, |_| self.files.text(id))
+    }
+
+    /// Forgets a file.
+    pub(super) fn remove(&mut self, form: &Form, id: &str) {
+        self.files.set(id, RawValue::from(""));
+        for variable in form.variables.iter().filter(|variable| variable.shape == Shape::Files) {
+            let mut ids = self.answers.items(&variable.name).to_vec();
+            ids.retain(|other| other != id);
+            self.answers.set(&variable.name, RawValue::Many(ids));
+        }
+    }
+
+    /// Whether a question on the page is for files.
+    pub(super) fn asks_for_files(&self, form: &Form) -> bool {
+        self.asked(form).iter().any(|at| matches!(form.questions[*at].kind, Kind::File(_)))
     }
 }

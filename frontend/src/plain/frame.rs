@@ -16,16 +16,24 @@ pub(super) fn name(survey: &Survey, address: Address) -> String {
     path.rsplit_once('/').map_or_else(String::new, |(_, name)| name.to_owned())
 }
 
-/// A form that carries the draft. Its first button is the one that Enter presses.
+/// A form that carries the draft. Its first button is the one that Enter presses: where files can be removed, that is one
+/// which nobody sees and which leads on.
 pub(super) fn form(survey: &Survey, draft: Option<&Draft>, content: AnyView) -> AnyView {
+    let takes_files = draft.is_some_and(|draft| draft.asks_for_files(&survey.form));
+    let enctype = takes_files.then_some("multipart/form-data");
+    let on_enter = takes_files.then(|| {
+        let press = Press::Continue.value();
+        view! { <button class="govuk-visually-hidden" tabindex="-1" aria-hidden="true" name=PRESS value=press></button> }
+    });
     let draft = draft.map(|draft| {
         // A draft is plain text and lists of it, which JSON cannot refuse.
         let draft = serde_json::to_string(draft).unwrap_or_default();
         view! { <input type="hidden" name=DRAFT value=draft autocomplete="off"/> }
     });
     view! {
-        <form novalidate method="post" action=format!("/{}/plain", survey.about.id)>
+        <form novalidate method="post" action=format!("/{}/plain", survey.about.id) enctype=enctype>
             {draft}
+            {on_enter}
             {content}
         </form>
     }

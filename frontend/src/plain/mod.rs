@@ -6,7 +6,7 @@
 //! between, and believes nothing of what comes back: whoever writes a draft of their own meets the same
 //! [`accept`](shared::accept::accept) in the end.
 //!
-//! A follow-up that the client would open at once below an answer is asked on the next page.
+//! Files come with a press, in the same form. A follow-up that the client would open at once below an answer is asked on the next page.
 
 mod answers;
 mod around;
@@ -14,13 +14,15 @@ mod draft;
 mod frame;
 mod invitation;
 mod pages;
-mod press;
+pub(crate) mod press;
 mod questions;
 mod turn;
+mod withdrawal;
 mod words;
 
 pub use draft::Draft;
 pub use invitation::{Invited, Obstacle};
 pub use pages::{Page, page, render};
-pub use press::{Damaged, Press, Typed};
+pub use press::{Arrival, Damaged, Press, Typed};
 pub use turn::{Asking, Step, turn};
+pub use withdrawal::Withdrawing;

@@ -9,7 +9,7 @@ use shared::text::Lang;
 use super::around::{exit, introduction, sent, start, word};
 use super::questions::Sheet;
 use super::words::words as plain_words;
-use super::{Draft, Invited, Obstacle, Step, answers, invitation};
+use super::{Draft, Invited, Obstacle, Step, Withdrawing, answers, invitation, withdrawal};
 use crate::address::{Address, Purpose};
 use crate::layout::layout;
 use crate::links::Links;
@@ -31,6 +31,8 @@ pub enum Page<'a> {
     Invitation(&'a Arc<Form>, &'a Invited, Option<&'a Obstacle>),
     /// Word that contact details are kept.
     Invited(&'a Invited),
+    /// The page to withdraw on.
+    Withdraw(Withdrawing<'a>),
     /// Word that other answers were sent from the same draft before.
     SentBefore,
     /// Word that the survey takes no answers.
@@ -53,6 +55,7 @@ pub fn page(survey: &Arc<Survey>, status: Status, path: &str, lang: Lang) -> Opt
         "privacy" => Address::Privacy,
         "accessibility" => Address::Accessibility,
         "cookies" => Address::Cookies,
+        "withdraw" => return Some(render(survey, status, &Page::Withdraw(Withdrawing::Asked), lang)),
         _ => return None,
     };
     Some(rendered(Links::Plain, lang, || {
@@ -76,6 +79,7 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
             Links::PlainApart(own.new_tab)
         }
         Page::Invited(_)
+        | Page::Withdraw(_)
         | Page::SentBefore
         | Page::NotOpen
         | Page::TooLong
@@ -109,6 +113,17 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
             Page::Invited(invited) => {
                 let title = words(lang).after.details_sent;
                 (titled(title), invitation::taken(survey, invited, lang))
+            }
+            Page::Withdraw(state) => {
+                let words = words(lang);
+                let title = match state {
+                    Withdrawing::Asked => words.after.withdraw_title.to_owned(),
+                    Withdrawing::Mistyped(_) => {
+                        format!("{}{}", words.error_prefix, words.after.withdraw_title)
+                    }
+                    Withdrawing::Done => words.after.withdrawn.to_owned(),
+                };
+                (titled(&title), withdrawal::view(survey, state, lang))
             }
             Page::NotOpen => return (title(Address::Start), closed(survey, status, lang)),
             Page::SentBefore => notice(own.sent_before),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use shared::date::DateParts;
+use shared::problem::Problem;
 use shared::raw::RawValue;
 use shared::survey::Variable;
 use shared::value::Shape;
@@ -13,7 +14,7 @@ use super::Draft;
 pub(super) const DRAFT: &str = ":draft";
 
 /// The name of the buttons.
-pub(super) const PRESS: &str = ":press";
+pub(crate) const PRESS: &str = ":press";
 
 /// Which button was pressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +25,21 @@ pub enum Press {
     To(String),
     /// To the page of one answer, by its name, and back to check-answers from there.
     Change(String),
+    /// Nowhere: files that were chosen are uploaded.
+    Upload,
+    /// Nowhere: the file with this id is removed.
+    Remove(String),
     /// Off with the answers.
     Send,
+}
+
+/// A file that came with a press, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrival {
+    /// The variable it is an answer to.
+    pub variable: String,
+    /// The id under which it is kept and its name; or why it is not.
+    pub outcome: Result<(String, String), Problem>,
 }
 
 impl Press {
@@ -34,44 +48,52 @@ impl Press {
         match value.split_once(' ') {
             Some(("to", page)) => Press::To(page.to_owned()),
             Some(("change", page)) => Press::Change(page.to_owned()),
+            Some(("remove", id)) => Press::Remove(id.to_owned()),
+            _ if value == "upload" => Press::Upload,
             _ if value == "send" => Press::Send,
             _ => Press::Continue,
         }
     }
 
     /// What the button sends.
-    pub(super) fn value(&self) -> String {
+    pub(crate) fn value(&self) -> String {
         match self {
             Press::Continue => "continue".to_owned(),
             Press::To(page) => format!("to {page}"),
             Press::Change(page) => format!("change {page}"),
+            Press::Upload => "upload".to_owned(),
+            Press::Remove(id) => format!("remove {id}"),
             Press::Send => "send".to_owned(),
         }
     }
 }
 
-/// What was in the controls of a page, by their names.
+/// What was in the controls of a page, by their names, and the files that came with it.
 #[derive(Clone, Debug, Default)]
-pub struct Typed(HashMap<String, Vec<String>>);
+pub struct Typed {
+    texts: HashMap<String, Vec<String>>,
+    files: Vec<Arrival>,
+}
 
 /// A page came back with a draft that cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Damaged;
 
 impl Typed {
-    /// Takes apart what a form sent: the button, the draft if there was one, and what was typed.
+    /// Takes apart what a form sent: the button, the draft if there was one, and what was typed. `files` came with it.
     ///
     /// # Errors
     /// When there is a draft that cannot be read.
     pub fn read(
         pairs: impl IntoIterator<Item = (String, String)>,
+        files: Vec<Arrival>,
     ) -> Result<(Press, Option<Draft>, Self), Damaged> {
-        let mut typed = Typed::default();
+        let mut typed = Typed { texts: HashMap::new(), files };
         for (name, value) in pairs {
-            typed.0.entry(name).or_default().push(value);
+            typed.texts.entry(name).or_default().push(value);
         }
         let press = Press::parse(&typed.text(PRESS));
-        let draft = typed.0.remove(DRAFT).map(|drafts| match drafts.as_slice() {
+        let draft = typed.texts.remove(DRAFT).map(|drafts| match drafts.as_slice() {
             [draft] => serde_json::from_str(draft).map_err(|_| Damaged),
             _ => Err(Damaged),
         });
@@ -82,8 +104,8 @@ impl Typed {
     pub(super) fn value(&self, variable: &Variable) -> RawValue {
         let name = &variable.name;
         match variable.shape {
-            Shape::Choices => RawValue::Many(self.0.get(name).cloned().unwrap_or_default()),
-            // Plain pages take no files: such a form would send a file's name, which is nothing the server has.
+            Shape::Choices => RawValue::Many(self.texts.get(name).cloned().unwrap_or_default()),
+            // Files are taken from what arrived: a form that cannot send them sends their names.
             Shape::Files => RawValue::Many(Vec::new()),
             Shape::Date => RawValue::One(self.date(name).join()),
             Shape::Text | Shape::Choice | Shape::Number => RawValue::One(self.text(name)),
@@ -92,8 +114,19 @@ impl Typed {
 
     /// The text in a control. Forms send line breaks as two characters; scripts see, and the rules count, one.
     pub(super) fn text(&self, name: &str) -> String {
-        let values = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        let values = self.texts.get(name).map(Vec::as_slice).unwrap_or_default();
         values.first().map(|text| text.replace("\r\n", "\n")).unwrap_or_default()
+    }
+
+    /// The files that are kept as answers to a variable: id and name.
+    pub(super) fn kept<'a>(&'a self, variable: &'a str) -> impl Iterator<Item = &'a (String, String)> {
+        let own = self.files.iter().filter(move |file| file.variable == variable);
+        own.filter_map(|file| file.outcome.as_ref().ok())
+    }
+
+    /// Why files are not kept.
+    pub(super) fn refused(&self) -> impl Iterator<Item = &Problem> {
+        self.files.iter().filter_map(|file| file.outcome.as_ref().err())
     }
 
     /// The three boxes of a date.
@@ -113,6 +146,8 @@ mod tests {
             Press::Continue,
             Press::To("exit".to_owned()),
             Press::Change("data-helpful".to_owned()),
+            Press::Upload,
+            Press::Remove("0f".to_owned()),
             Press::Send,
         ];
         for press in presses {

@@ -50,6 +50,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn view(&self) -> AnyView {
         let Sheet { survey, draft, asking, lang, .. } = *self;
         let state = FormState::new(Arc::clone(survey), draft.answers.clone());
+        state.files(|files| files.names = draft.files.clone());
         state.show_problems(asking.problems.clone());
         let error = |problem: &Problem| SummaryError {
             field: control_id(state, &problem.variable),

@@ -43,6 +43,11 @@ pub fn turn(survey: &Survey, draft: &mut Draft, press: &Press, typed: &Typed) ->
     let form = &survey.form;
     let (to, change) = match press {
         Press::Continue => return proceed(form, draft, typed),
+        Press::Upload => return stay(form, draft, typed),
+        Press::Remove(id) => {
+            draft.remove(form, id);
+            return stay(form, draft, typed);
+        }
         Press::To(page) => (Address::parse(survey, page), false),
         Press::Change(page) => (Address::parse(survey, page), true),
         Press::Send => (Address::CheckAnswers, false),
@@ -54,6 +59,21 @@ pub fn turn(survey: &Survey, draft: &mut Draft, press: &Press, typed: &Typed) ->
         Step::CheckAnswers if *press == Press::Send && draft.receipt.is_some() => Step::Send,
         step => step,
     }
+}
+
+/// Takes what was typed and asks the same once more; only files that came are checked.
+fn stay(form: &Form, draft: &mut Draft, typed: &Typed) -> Step {
+    let questions = draft.asked(form);
+    let Some(page) = questions.first().map(|question| form.questions[*question].page) else {
+        return arrive(form, draft, Address::CheckAnswers);
+    };
+    draft.take(form, typed);
+    let journey = journey(form, &draft.answers);
+    let questions: Vec<usize> = questions.into_iter().filter(|question| journey.shows(*question)).collect();
+    let mut problems = problems_on(form, &draft.answers, page);
+    problems.retain(|problem| typed.kept(&problem.variable).next().is_some());
+    add_refused(form, &questions, &mut problems, typed);
+    ask(form, draft, Asking { page, questions, problems })
 }
 
 /// Checks what was asked and goes on: to the same questions when something is wrong, to the follow-ups that were opened,
@@ -78,8 +98,9 @@ fn proceed(form: &Form, draft: &mut Draft, typed: &Typed) -> Step {
     problems.retain(|problem| {
         asked.iter().any(|(question, same)| *same && form.questions[*question].id() == problem.question)
     });
+    let questions: Vec<usize> = asked.iter().map(|(question, _)| *question).collect();
+    add_refused(form, &questions, &mut problems, typed);
     if !problems.is_empty() {
-        let questions = asked.into_iter().map(|(question, _)| question).collect();
         return ask(form, draft, Asking { page, questions, problems });
     }
     for (question, same) in asked {
@@ -93,6 +114,16 @@ fn proceed(form: &Form, draft: &mut Draft, typed: &Typed) -> Step {
     let pending = pending(form, &draft.answers, &passed);
     let next = course::after(&journey, &pending, page, draft.change);
     arrive(form, draft, next)
+}
+
+/// Adds why files that came were refused, in the place of whatever else is wrong with their questions.
+fn add_refused(form: &Form, asked: &[usize], problems: &mut Vec<Problem>, typed: &Typed) {
+    let position = |id: &str| asked.iter().position(|at| form.questions[*at].id() == id);
+    for refused in typed.refused().filter(|refused| position(&refused.question).is_some()) {
+        problems.retain(|problem| problem.question != refused.question);
+        problems.push(refused.clone());
+    }
+    problems.sort_by_key(|problem| position(&problem.question));
 }
 
 /// The page at an address, or the one that wants an answer first; when that is for an answer given, with what is wrong.

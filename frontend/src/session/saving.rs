@@ -7,10 +7,10 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{Session, fitted};
-use crate::clock;
 use crate::confirmation;
 use crate::drafts::{self, Draft};
 use crate::storage::{Place, StorageError};
+use crate::{api, clock};
 
 /// How long after the last keystroke a draft is saved, in milliseconds.
 const PAUSE: u32 = 300;
@@ -77,6 +77,7 @@ impl Session {
         });
         self.draft.update_value(|draft| {
             draft.answers = self.form.raw();
+            draft.files = self.form.files(|files| files.names.clone());
             draft.passed = passed;
             draft.saved = clock::now();
         });
@@ -145,7 +146,10 @@ impl Session {
         let survey = self.survey();
         let Some(draft) = Draft::read(file, Some(&survey.about.id)) else { return false };
         let (draft, passed, misfits) = fitted(&survey, draft);
+        // Some of the files may be those of this very draft.
+        api::discard(&survey.about.id, self.form.files(|files| files.leave(&draft.answers)));
         self.start_again();
+        self.form.files(|files| files.names = draft.files.clone());
         for (name, value) in draft.answers.iter() {
             if let Some(variable) = survey.form.variable(name) {
                 self.form.answer(variable, value.clone());

@@ -83,6 +83,11 @@ impl Session {
         // Of an earlier version there is no copy any more.
         let copy = (!is_earlier).then(|| Copy::of(self));
         let confirmation = Confirmation { receipt, is_earlier, at: clock::now(), copy };
+        let sent = self.answers();
+        let unsent = self.form.files(|files| files.leave(&sent));
+        if !is_earlier {
+            api::discard(&self.survey().about.id, unsent);
+        }
         self.start_again();
         confirmation::save(&self.survey().about.id, &confirmation);
         self.confirmation.set(Some(confirmation));

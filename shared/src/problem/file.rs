@@ -24,6 +24,10 @@ pub enum BadFile {
     Unreadable,
     /// The virus scanner found something in it.
     Infected,
+    /// It did not arrive.
+    Lost,
+    /// It is still on its way, or did not make it. Only a browser knows.
+    Unfinished,
 }
 
 impl BadFile {
@@ -36,6 +40,8 @@ impl BadFile {
             BadFile::Locked => "file_locked",
             BadFile::Unreadable => "file_unreadable",
             BadFile::Infected => "file_infected",
+            BadFile::Lost => "file_lost",
+            BadFile::Unfinished => "file_unfinished",
         }
     }
 
@@ -70,6 +76,16 @@ impl BadFile {
             }
             (Lang::En, BadFile::Infected) => "The selected file contains a virus".to_owned(),
             (Lang::Cy, BadFile::Infected) => "Mae’r ffeil a ddewiswyd yn cynnwys feirws".to_owned(),
+            (Lang::En, BadFile::Lost) => "The selected file could not be uploaded – try again".to_owned(),
+            (Lang::Cy, BadFile::Lost) => {
+                "Ni ellid lanlwytho’r ffeil a ddewiswyd – rhowch gynnig arall arni".to_owned()
+            }
+            (Lang::En, BadFile::Unfinished) => {
+                "Wait until every selected file is uploaded, or remove it".to_owned()
+            }
+            (Lang::Cy, BadFile::Unfinished) => {
+                "Arhoswch nes bod pob ffeil a ddewiswyd wedi’i lanlwytho, neu tynnwch hi".to_owned()
+            }
         }
     }
 }

@@ -10,20 +10,29 @@ use crate::server::{Reply, Server};
 
 pub(crate) struct Browser<'a> {
     server: &'a Server,
+    /// Where the page is: a form without an address of its own is sent there.
+    address: String,
     pub(crate) reply: Reply,
     /// What was typed or ticked on the page, by the names of controls.
     typed: BTreeMap<String, Vec<String>>,
+    /// The files chosen on the page: the control's name, the file's, and its content.
+    files: Vec<(String, String, Vec<u8>)>,
 }
 
 /// A form as it would be sent.
 pub(crate) struct Sent {
     pub(crate) action: String,
     pub(crate) pairs: Vec<(String, String)>,
+    /// The files, if the form can send any.
+    pub(crate) files: Option<Vec<(String, String, Vec<u8>)>>,
 }
+
+const BOUNDARY: &str = "----a-boundary";
 
 impl<'a> Browser<'a> {
     pub(crate) async fn open(server: &'a Server, path: &str) -> Self {
-        Browser { server, reply: server.get(path).await, typed: BTreeMap::new() }
+        let reply = server.get(path).await;
+        Browser { server, address: path.to_owned(), reply, typed: BTreeMap::new(), files: Vec::new() }
     }
 
     /// A survey, from its start page past its introduction.
@@ -39,6 +48,13 @@ impl<'a> Browser<'a> {
     pub(crate) fn fill(&mut self, name: &str, values: &[&str]) {
         assert!(self.asks(name), "{name} is not on the page: {}", self.reply.text());
         self.typed.insert(name.to_owned(), values.iter().copied().map(str::to_owned).collect());
+    }
+
+    /// Chooses a file.
+    #[track_caller]
+    pub(crate) fn choose(&mut self, name: &str, file: &str, content: impl Into<Vec<u8>>) {
+        assert!(self.asks(name), "{name} is not on the page: {}", self.reply.text());
+        self.files.push((name.to_owned(), file.to_owned(), content.into()));
     }
 
     /// Fills in what is on the page and continues, until the answers are to be checked; returns the titles on the way.
@@ -67,7 +83,9 @@ impl<'a> Browser<'a> {
 
     pub(crate) async fn send(&mut self, sent: &Sent) {
         self.reply = self.server.send(sent.request()).await;
+        self.address.clone_from(&sent.action);
         self.typed.clear();
+        self.files.clear();
     }
 
     /// What pressing the button with these words sends, by the rules of HTML.
@@ -78,7 +96,7 @@ impl<'a> Browser<'a> {
         let form = form.unwrap_or_else(|| panic!("there is no form: {}", self.reply.text()));
         let mut pairs = Vec::new();
         let mut add = |name: &str, value: &str| pairs.push((name.to_owned(), value.replace('\n', "\r\n")));
-        for control in form.select(&selector("input[name], textarea[name]")) {
+        for control in form.select(&selector("input[name]:not([type=file]), textarea[name]")) {
             let name = control.attr("name").unwrap();
             let value = control.attr("value").unwrap_or_default();
             let is_option = matches!(control.attr("type"), Some("radio" | "checkbox"));
@@ -98,7 +116,21 @@ impl<'a> Browser<'a> {
         if let Some(name) = button.attr("name") {
             add(name, button.attr("value").unwrap_or_default());
         }
-        Sent { action: form.attr("action").unwrap().to_owned(), pairs }
+        let has_files = form.attr("enctype") == Some("multipart/form-data");
+        let files = has_files.then(|| {
+            let chosen =
+                |name: &str| self.files.iter().filter(|(own, _, _)| own == name).cloned().collect::<Vec<_>>();
+            let is_file = selector("input[type=file]");
+            let controls = form.select(&is_file);
+            let files =
+                controls.map(|control| control.attr("name").unwrap()).map(|name| match chosen(name) {
+                    // What browsers send for a control without a file.
+                    none if none.is_empty() => vec![(name.to_owned(), String::new(), Vec::new())],
+                    chosen => chosen,
+                });
+            files.flatten().collect()
+        });
+        Sent { action: form.attr("action").unwrap_or(&self.address).to_owned(), pairs, files }
     }
 
     pub(crate) fn title(&self) -> String {
@@ -147,9 +179,33 @@ impl Sent {
 
     pub(crate) fn request(&self) -> Request<Body> {
         let request = Request::post(&self.action);
+        if let Some(files) = &self.files {
+            let media_type = format!("multipart/form-data; boundary={BOUNDARY}");
+            let request = request.header(header::CONTENT_TYPE, media_type);
+            return request.body(Body::from(multipart(&self.pairs, files))).unwrap();
+        }
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         request.body(Body::from(self.body())).unwrap()
     }
+}
+
+/// A form with files in it (RFC 7578). Browsers send the parts in the order of the page; here the files come last.
+fn multipart(pairs: &[(String, String)], files: &[(String, String, Vec<u8>)]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in pairs {
+        let head =
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend(head.into_bytes());
+    }
+    for (name, file, content) in files {
+        let disposition = format!("Content-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"");
+        let head = format!("--{BOUNDARY}\r\n{disposition}\r\nContent-Type: application/octet-stream\r\n\r\n");
+        body.extend(head.into_bytes());
+        body.extend(content);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+    body
 }
 
 /// What people see of an element: its text without the white space of the source.

@@ -90,7 +90,7 @@ async fn the_clients_own_page_leads_here_with_what_was_typed() {
     let server = Server::fixtures().await;
     let mut browser = Browser::open(&server, "/invitation/invitation").await;
     let pairs = DETAILS.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
-    browser.send(&Sent { action: "/invitation/invitation".to_owned(), pairs }).await;
+    browser.send(&Sent { action: "/invitation/invitation".to_owned(), pairs, files: None }).await;
     assert!(browser.reply.text().contains("value=\"me@example.gov.uk\""));
     browser.press("Send your contact details").await;
     assert!(
@@ -103,7 +103,7 @@ async fn the_clients_own_page_leads_here_with_what_was_typed() {
 #[tokio::test]
 async fn a_survey_without_one_has_no_such_page() {
     let server = Server::fixtures().await;
-    let sent = Sent { action: "/end-if/plain/invitation".to_owned(), pairs: Vec::new() };
+    let sent = Sent { action: "/end-if/plain/invitation".to_owned(), pairs: Vec::new(), files: None };
     let mut browser = Browser::open(&server, "/end-if/plain").await;
     browser.send(&sent).await;
     assert_eq!(browser.reply.status, 404);

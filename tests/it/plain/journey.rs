@@ -234,6 +234,7 @@ async fn a_page_whose_client_never_starts_leads_on() {
     let sent = Sent {
         action: "/technical-maturity/job-role".to_owned(),
         pairs: vec![("job-role".to_owned(), "Tester".to_owned()), ("organisation".to_owned(), String::new())],
+        files: None,
     };
     browser.send(&sent).await;
     assert!(browser.asks("service"), "{}", browser.reply.text());

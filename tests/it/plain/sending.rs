@@ -136,7 +136,9 @@ async fn what_is_not_there_is_a_page_that_says_so(#[case] path: &str) {
     let browser = Browser::open(&server, path).await;
     assert_eq!((browser.reply.status.as_u16(), browser.heading().as_str()), (404, "Page not found"));
     if path.starts_with("/unheard-of") {
-        let browser = send(&server, &Sent { action: path.replace("/privacy", ""), pairs: Vec::new() }).await;
+        let browser =
+            send(&server, &Sent { action: path.replace("/privacy", ""), pairs: Vec::new(), files: None })
+                .await;
         assert_eq!((browser.reply.status.as_u16(), browser.heading().as_str()), (404, "Page not found"));
     }
 }
