@@ -1,6 +1,6 @@
 //! What the API says of itself, for people: the OpenAPI document as a page without script.
 
-use frontend::govuk::{Cell, Details, Table};
+use frontend::govuk::{SummaryList, SummaryRow};
 use frontend::shell::Rendered;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -17,8 +17,7 @@ pub(super) fn page(document: &Value) -> Rendered {
         });
         let schemas = document["components"]["schemas"].as_object().into_iter().flatten();
         let schemas = schemas.map(|(name, schema)| {
-            let (id, schema) = (format!("schema-{name}"), json(schema));
-            view! { <div id=id><Details summary=name.clone()>{schema}</Details></div> }
+            view! { <div id=format!("schema-{name}")>{details(name.clone(), json(schema))}</div> }
         });
         view! {
             <p class="govuk-body">{words(&document["info"]["description"])}</p>
@@ -37,17 +36,17 @@ pub(super) fn page(document: &Value) -> Rendered {
 fn operation(method: &str, path: &str, operation: &Value) -> AnyView {
     let id = words(&operation["operationId"]);
     let body = operation["requestBody"]["content"].as_object().into_iter().flatten();
-    let body = body.map(|(media_type, content)| content_of(format!("Body: {media_type}"), content));
+    let body = body
+        .map(|(media_type, content)| details(format!("Body: {media_type}"), content_of(media_type, content)));
     let replies = operation["responses"].as_object().into_iter().flatten();
     let replies = replies.map(|(status, reply)| {
         let title = format!("{status}: {}", words(&reply["description"]));
         let contents = reply["content"].as_object().into_iter().flatten();
-        let contents =
-            contents.map(|(media_type, content)| content_of(media_type.clone(), content)).collect_view();
-        view! { <Details summary=title>{contents}</Details> }
+        let contents = contents.map(|(media_type, content)| content_of(media_type, content));
+        details(title, contents.collect_view().into_any())
     });
     view! {
-        <section id=id>
+        <section id=id class="govuk-form-group">
             <h2 class="govuk-heading-m">{words(&operation["summary"])}</h2>
             <p class="govuk-body"><code>{format!("{} {path}", method.to_uppercase())}</code></p>
             <p class="govuk-body">{who(&operation["security"])} " " {words(&operation["description"])}</p>
@@ -71,32 +70,38 @@ fn who(security: &Value) -> String {
 
 fn parameters(parameters: &Value) -> Option<AnyView> {
     let row = |parameter: &Value| {
-        let needed = if parameter["required"] == true { "" } else { " (may be left out)" };
+        let needed = if parameter["required"] == true { "" } else { "may be left out" };
         let example = match &parameter["example"] {
             Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            example => example.to_string(),
+            Value::String(text) => format!("for example {text}"),
+            example => format!("for example {example}"),
         };
-        vec![
-            Cell::new(words(&parameter["name"])),
-            Cell::new(format!("{}{needed}", words(&parameter["description"]))),
-            Cell::new(example),
-        ]
+        let described = [words(&parameter["description"]), needed.to_owned(), example];
+        let described: Vec<String> = described.into_iter().filter(|words| !words.is_empty()).collect();
+        SummaryRow {
+            key: words(&parameter["name"]).into(),
+            value: described.join("; ").into(),
+            actions: Vec::new(),
+        }
     };
-    let rows: Vec<Vec<Cell>> = parameters.as_array().into_iter().flatten().map(row).collect();
-    let head = ["Parameter", "What it is", "Example"].map(Cell::new).into_iter().collect::<Vec<_>>();
-    (!rows.is_empty()).then(|| view! { <Table head=head rows=rows first_cell_is_header=true/> }.into_any())
+    let rows: Vec<SummaryRow> = parameters.as_array().into_iter().flatten().map(row).collect();
+    (!rows.is_empty()).then(|| view! { <SummaryList rows=rows/> }.into_any())
+}
+
+/// Something to be opened.
+fn details(summary: String, content: AnyView) -> AnyView {
+    view! { <details class="govuk-body"><summary>{summary}</summary>{content}</details> }.into_any()
 }
 
 /// A body: the name of its schema, and examples.
-fn content_of(title: String, content: &Value) -> AnyView {
+fn content_of(media_type: &str, content: &Value) -> AnyView {
     let schema = content["schema"]["$ref"].as_str().and_then(|schema| schema.rsplit('/').next());
     let schema = schema.map(|name| {
         view! { " " <a class="govuk-link" href=format!("#schema-{name}")>{name.to_owned()}</a> }
     });
     let examples = content["examples"].as_object().into_iter().flatten().map(|(_, one)| &one["value"]);
     let examples = content.get("example").into_iter().chain(examples).map(json);
-    view! { <p class="govuk-body">{title}{schema}</p>{examples.collect_view()} }.into_any()
+    view! { <p class="govuk-body">{media_type.to_owned()}{schema}</p>{examples.collect_view()} }.into_any()
 }
 
 fn json(value: &Value) -> AnyView {

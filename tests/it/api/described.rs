@@ -173,7 +173,7 @@ async fn the_document_is_shown_to_people_without_script() {
     }
     for operation in operations(&server).await {
         let id = operation.described["operationId"].as_str().unwrap();
-        assert!(page.text().contains(&format!("<section id=\"{id}\">")), "{id}");
+        assert!(page.text().contains(&format!("<section id=\"{id}\"")), "{id}");
     }
     let parsed = scraper::Html::parse_document(page.text());
     let links = scraper::Selector::parse("a[href^='#']").unwrap();
