@@ -125,6 +125,14 @@ impl Analysis {
         Ok(())
     }
 
+    /// The bytes that each survey's snapshot takes, of those that were read, by survey.
+    pub fn sizes(&self) -> Vec<(&str, usize)> {
+        let size = |(survey, dataset): (_, &Dataset)| Some((String::as_str(survey), dataset.bytes()?));
+        let mut sizes: Vec<_> = self.datasets.iter().filter_map(size).collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
     fn dataset(&self, survey: &str) -> Result<&Dataset> {
         self.datasets.get(survey).ok_or_else(|| StoreError::Failed("the survey is not served".into()))
     }

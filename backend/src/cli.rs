@@ -92,6 +92,9 @@ pub(crate) struct Serve {
     /// How often each token may be used in a minute
     #[arg(long, env = "SOUNDINGS_REQUESTS_PER_MINUTE", value_name = "N", default_value_t = USUAL_RATE)]
     pub(crate) requests_per_minute: u64,
+    /// Where to answer `GET /metrics` for Prometheus: an address and port that only operators reach
+    #[arg(long, env = "SOUNDINGS_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub(crate) metrics_listen: Option<SocketAddr>,
     /// Make a token for researchers and print it, if there is no token at all yet
     #[arg(long, env = "SOUNDINGS_FIRST_TOKEN")]
     pub(crate) first_token: bool,

@@ -34,6 +34,7 @@ mod inquiry;
 mod lang;
 pub mod limits;
 mod log;
+mod metrics;
 mod openapi;
 mod pages;
 pub mod random;
@@ -63,6 +64,7 @@ use contacts::ContactStore;
 use content::Content;
 use export::jobs::Jobs;
 use limits::{ClientAddress, Limits};
+use metrics::Requests;
 use pages::Pages;
 use rates::Rates;
 use site::Site;
@@ -84,6 +86,7 @@ pub struct App {
     analysis: Analysis,
     rates: Rates,
     limits: Limits,
+    requests: Arc<Requests>,
     /// The least count that is shown outside the research team.
     threshold: u64,
     surveys: Surveys,
@@ -129,6 +132,7 @@ impl App {
             analysis,
             rates: Rates::new(USUAL_RATE),
             limits: Limits::new(ClientAddress::default()),
+            requests: Arc::default(),
             threshold,
             surveys,
             versions,

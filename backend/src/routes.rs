@@ -21,12 +21,13 @@ mod versions;
 mod withdrawals;
 
 use std::any::Any;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::Method;
-use axum::middleware::{Next, from_fn, map_response};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{any, get};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -35,6 +36,7 @@ use self::table::Table;
 use crate::error::Error;
 use crate::extract::LONGEST_BODY;
 use crate::limits::Sent;
+use crate::metrics::Requests;
 use crate::openapi::Guard;
 use crate::scopes::Scope;
 use crate::{AppState, headers, log};
@@ -113,16 +115,16 @@ pub fn router(app: AppState) -> Router {
         .route("/{survey}/{*page}", get(pages::page).post(plain::press))
         .fallback(pages::page)
         .method_not_allowed_fallback(async || Error::MethodNotAllowed);
-    around(routes).with_state(app)
+    around(routes, Arc::clone(&app.requests)).with_state(app)
 }
 
 /// What happens before and after every request, whatever it asks for; the last line is the outermost.
-fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>) -> Router<S> {
+fn around<S: Clone + Send + Sync + 'static>(routes: Router<S>, requests: Arc<Requests>) -> Router<S> {
     routes
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(broken))
-        .layer(from_fn(log::line))
+        .layer(from_fn_with_state(requests, log::line))
         .layer(map_response(headers::complete))
 }
 
@@ -149,7 +151,7 @@ mod tests {
     use super::*;
 
     async fn reply_of(route: MethodRouter) -> ErrorBody {
-        let router = around(Router::new().route("/", route));
+        let router = around(Router::new().route("/", route), Arc::default());
         let response = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
         assert!(response.headers().contains_key("content-security-policy"));
         serde_json::from_slice(&to_bytes(response.into_body(), usize::MAX).await.unwrap()).unwrap()

@@ -40,6 +40,9 @@ pub trait Store: uploads::Uploads + Send + Sync {
     /// [`StoreError::Failed`] when the version is not that of a definition that was kept.
     async fn add_response(&self, response: NewResponse) -> Result<Added>;
 
+    /// How many responses wait to be kept.
+    async fn queued(&self) -> usize;
+
     /// Keeps many responses at once, as durably as [`add_response`](Self::add_response) keeps one: all of them or none.
     /// Fastest in the order of their ids.
     ///

@@ -2,6 +2,7 @@
 
 mod demo;
 mod program;
+mod quiet;
 mod upkeep;
 
 use std::collections::BTreeSet;

@@ -94,6 +94,11 @@ impl Dataset {
         }
     }
 
+    /// The bytes that the live snapshot takes, if it was read.
+    pub(super) fn bytes(&self) -> Option<usize> {
+        self.state().views.as_ref().map(|views| views.live.bytes())
+    }
+
     async fn load(&self, store: &Arc<dyn Store>) -> Result<Arc<Snapshot>> {
         // Before reading begins: what is committed from now on may be read, noted, or both, but not neither.
         self.is_wanted.store(true, Ordering::SeqCst);

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use axum::Router;
 use shared::text::Lang;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -25,7 +26,7 @@ use crate::site::Site;
 use crate::store::Store;
 use crate::store::sqlite::Sqlite;
 use crate::surveys::{self, Surveys};
-use crate::{App, connections, router, token};
+use crate::{App, connections, metrics, router, token};
 
 /// Serves until told to stop. What was acknowledged by then is on disk; what is under way is finished first.
 pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
@@ -64,9 +65,15 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
     app.housekeep().await;
 
     let stop = told_to_stop()?;
-    let listener = TcpListener::bind(options.listen).await;
-    let listener = listener.with_context(|| format!("cannot listen on {}", options.listen))?;
+    let listener = listen(options.listen).await?;
     announce(listener.local_addr()?, &surveys)?;
+    let watched = match options.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
+    if let Some(watched) = &watched {
+        print(format_args!("  Metrics http://{}/metrics", watched.local_addr()?))?;
+    }
     if options.first_token {
         print_first_token(store.as_ref()).await?;
     }
@@ -75,10 +82,23 @@ pub(super) async fn serve(options: Serve) -> anyhow::Result<()> {
         () = app.housekeep_daily() => {}
         () = uploads.scan_what_waits() => {}
         () = app.reconcile_often() => {}
+        () = be_watched(watched, metrics::router(Arc::clone(&app))) => {}
     }
     store.close().await;
     contacts.close().await;
     Ok(())
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
+}
+
+/// Answers whoever watches the server, on a listener of its own, until it is dropped.
+async fn be_watched(listener: Option<TcpListener>, router: Router) {
+    match listener {
+        Some(listener) => connections::serve(listener, router, std::future::pending()).await,
+        None => std::future::pending().await,
+    }
 }
 
 /// Ends when the program is interrupted or told to terminate, from this call on.

@@ -192,6 +192,13 @@ impl Jobs {
         run(store, dataset, plan, options, (&self.folder, output), progress).await
     }
 
+    /// How many exports wait, and how many are being made.
+    pub fn under_way(&self) -> (usize, usize) {
+        let states: Vec<State> = self.jobs().values().map(|export| export.state()).collect();
+        let count = |is: fn(&State) -> bool| states.iter().filter(|state| is(state)).count();
+        (count(|state| matches!(state, State::Queued)), count(|state| matches!(state, State::Running)))
+    }
+
     /// The export with this id that this token asked for.
     pub fn get(&self, id: Uuid, token: &str, survey: &str) -> Option<Arc<Export>> {
         let jobs = self.jobs();

@@ -133,6 +133,10 @@ impl Store for Sqlite {
         self.writer.add(response).await
     }
 
+    async fn queued(&self) -> usize {
+        self.writer.queued().await
+    }
+
     async fn add_responses(&self, responses: Vec<NewResponse>) -> Result<()> {
         self.writer.add_many(responses).await
     }

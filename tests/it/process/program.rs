@@ -79,6 +79,16 @@ impl Program {
         rest
     }
 
+    /// Waits for a line of its output that contains `words`.
+    pub(super) fn wait_until_it_prints(&mut self, words: &str) -> String {
+        let mut line = String::new();
+        while !line.contains(words) {
+            line.clear();
+            assert!(self.output.read_line(&mut line).unwrap() > 0, "it never printed {words}");
+        }
+        line
+    }
+
     /// What it logged that was not looked at yet, until its end.
     pub(super) fn rest_of_log(&self) -> String {
         self.log.iter().collect::<Vec<_>>().join("\n")

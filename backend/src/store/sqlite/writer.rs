@@ -85,6 +85,11 @@ impl Writer {
         answer.await.map_err(|_| StoreError::Closed)?
     }
 
+    /// How many responses wait.
+    pub(super) async fn queued(&self) -> usize {
+        self.queues().await.map_or(0, |queues| queues.jobs.max_capacity() - queues.jobs.capacity())
+    }
+
     /// Keeps all of these responses or none; returns when they are on disk.
     pub(super) async fn add_many(&self, responses: Vec<NewResponse>) -> Result<()> {
         let (reply, answer) = oneshot::channel();
