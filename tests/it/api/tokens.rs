@@ -6,7 +6,7 @@ use backend::clock::week;
 use backend::scopes::Scope;
 use rstest::rstest;
 
-use crate::server::{MONDAY, Reply, Server};
+use crate::server::{MONDAY, RATE, Reply, Server};
 
 /// A route that asks for [`Scope::ResponsesRead`].
 const GUARDED: &str = "/api/v1/surveys/technical-maturity/responses";
@@ -74,7 +74,11 @@ async fn a_token_is_good_for_its_surveys_and_its_time() {
         server.get("/api/v1/surveys/invitation").await.headers.get("x-request-id").is_none(),
         "nor is there a token"
     );
-    assert!(reply.header("ratelimit").starts_with("\"token\";r=599;t="), "{}", reply.header("ratelimit"));
+    assert!(
+        reply.header("ratelimit").starts_with(&format!("\"token\";r={};t=", RATE - 1)),
+        "{}",
+        reply.header("ratelimit")
+    );
     for survey in ["end-if", "nowhere"] {
         assert_eq!(get(survey).await.problem(), (404, "unknown_survey".to_owned()), "{survey}");
     }
