@@ -3,7 +3,7 @@
 //! They know 300 respondents, each of whom sent answers and, at once, contact details, in a known order, with nobody in
 //! between: the worst case for whoever wants to keep the two apart. They have everything but the running machine's memory:
 //! copies of the data folder made while the server ran and after it stopped, with both databases and their write-ahead logs;
-//! the server's log; and both lists of the API, read with two tokens. They know who wrote which
+//! the text index; a backup; the server's log; and both lists of the API, read with two tokens. They know who wrote which
 //! answers and which address, and use it only to count how many of their guesses are right.
 //!
 //! Every way in which one side can be ordered (`orders`) is put against every way of the other; the two are paired in that
@@ -46,6 +46,8 @@ fn guess_pairs(world: &World) {
         Attack::on("the folder of a stopped server", &[world.last()]),
         Attack::on("a copy of a running server's folder", &[world.first()]),
         Attack::on("ten copies made one after the other, and the last", &all),
+        Attack::on("a backup", &[&world.backup]),
+        Attack::on("a copy of the folder and a backup", &[world.first(), &world.backup]),
         Attack::on("both lists of the API", &[&world.listed]),
     ];
     for attack in &attacks {
@@ -62,6 +64,7 @@ fn look_for_what_both_sides_have(world: &World) {
     assert!(answers.len() > PAIRS * 4 && contacts.len() > PAIRS * 2, "there is something to compare");
     let common: Vec<_> = answers.intersection(&contacts).collect();
     assert!(common.iter().all(|value| world.of_everyone.contains(*value)), "both sides have {common:?}");
+    assert!(!world.log.contains("canary-"), "the log has what somebody wrote");
     for value in
         answers.union(&contacts).filter(|value| value.len() >= 16 && !world.of_everyone.contains(*value))
     {

@@ -13,7 +13,8 @@ pub(crate) type Orders = BTreeMap<String, Vec<usize>>;
 
 /// The number of the pair that a text belongs to.
 pub(crate) fn number_in(text: &str) -> Option<usize> {
-    let (_, after) = text.split_once("canary-")?;
+    // The text index takes words apart.
+    let (_, after) = text.split_once("canary-").or_else(|| text.split_once("canary "))?;
     after.get(..4)?.parse().ok()
 }
 
@@ -35,7 +36,7 @@ pub(crate) async fn of_table(database: &Path, table: &str) -> Orders {
         // What is the same for all keeps the table's order.
         seen.sort_by(|(one, _), (other, _)| one.cmp(other));
         // What tells who it is by itself, as the canary does, is no order.
-        if !seen.iter().any(|(cell, _)| cell.contains("canary-")) {
+        if !seen.iter().any(|(cell, _)| number_in(cell).is_some()) {
             orders.insert(format!("{table}.{column}"), seen.into_iter().map(|(_, number)| number).collect());
         }
     }

@@ -23,6 +23,8 @@ const SURVEY: &str = "/api/v1/surveys/invitation";
 pub(crate) struct World {
     /// Copies of the data folder: some made while the server ran, the last after it stopped.
     pub(crate) snapshots: Vec<Snapshot>,
+    /// What `soundings backup` made in the end.
+    pub(crate) backup: Snapshot,
     /// The lists of the API in the end.
     pub(crate) listed: Snapshot,
     /// The server's log.
@@ -53,7 +55,7 @@ impl Snapshot {
     fn of_folder(folder: &Path) -> Self {
         let mut snapshot = Snapshot::default();
         for (database, side, tables) in [
-            ("soundings.db", &mut snapshot.answers, &["responses", "answers"][..]),
+            ("soundings.db", &mut snapshot.answers, &["responses", "answers", "texts"][..]),
             ("contacts.db", &mut snapshot.contacts, &["contacts"]),
         ] {
             // The bytes first: opening a database empties its log.
@@ -100,10 +102,14 @@ impl World {
         let listed = listed(&program, &data);
         assert!(program.terminate().success());
         let log = program.rest_of_log();
+        let backup = folder.path().join("backup");
+        let made = run(&["backup", backup.to_str().unwrap(), "--data", data.to_str().unwrap()]);
+        assert!(made.status.success(), "{}", made.stderr);
+        let backup = Snapshot::of_folder(&backup);
         snapshots.push(Snapshot::of_folder(&data));
         let week = listed.1;
         let of_everyone = ["invitation", &week, version.as_str().unwrap()].map(str::to_owned).into();
-        World { snapshots, listed: listed.0, log, of_everyone }
+        World { snapshots, backup, listed: listed.0, log, of_everyone }
     }
 
     /// The world of a service that gives answers and contacts random ids and otherwise writes them as they come.
@@ -132,6 +138,7 @@ impl World {
         });
         World {
             snapshots: vec![snapshot],
+            backup: Snapshot::default(),
             listed: Snapshot::default(),
             log: String::new(),
             of_everyone: BTreeSet::new(),
