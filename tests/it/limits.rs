@@ -78,3 +78,15 @@ async fn a_department_behind_one_address_is_not_hindered() {
         assert_eq!(sent.status, 202);
     }
 }
+
+#[tokio::test]
+async fn json_as_deep_as_it_is_long_is_refused_at_once() {
+    let server = Server::fixtures().await;
+    for nest in [("[", "]"), ("{\"a\":", "}")] {
+        let deep = format!("{}1{}", nest.0.repeat(100_000), nest.1.repeat(100_000));
+        for path in ["responses", "contacts", "withdrawals"].map(|path| format!("{SURVEY}/{path}")) {
+            let refused = send(&server, "203.0.113.7", &path, &deep).await;
+            assert_eq!(refused.problem(), (400, "bad_body".to_owned()), "{path}");
+        }
+    }
+}
