@@ -16,7 +16,7 @@ use crate::content::{Content, Keep};
 struct Embedded;
 
 /// The page around every page, when there is no client.
-const BARE: &str = "<!doctype html>\n<html lang=\"en\" class=\"govuk-template\">\n<head>\n<meta charset=\"utf-8\">\n\
+const BARE: &str = "<!doctype html>\n<html lang=\"{lang}\" class=\"govuk-template\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<!--head-->\n</head>\n\
     <body class=\"govuk-template__body\">\n<div id=\"app\"><!--shell--></div>\n</body>\n</html>\n";
 
@@ -62,7 +62,7 @@ impl Site {
         Site { index: index.unwrap_or_else(|| BARE.to_owned()), files }
     }
 
-    /// The page around every page, with the marks `<!--head-->` and `<!--shell-->` in it.
+    /// The page around every page, with its marks in it: see `frontend/index.html`.
     pub(crate) fn index(&self) -> &str {
         &self.index
     }

@@ -1,9 +1,23 @@
-//! The addresses of a survey's pages: `/{survey}/{page}`.
+//! The addresses of a survey's pages: `/{survey}/{page}`, in Welsh `/{survey}/cy/{page}`.
 
 use shared::survey::Survey;
 use shared::text::Lang;
 
 use crate::words::words;
+
+/// The path that all pages of a survey in one language begin with.
+pub fn root(survey: &Survey, lang: Lang) -> String {
+    match lang {
+        Lang::En => format!("/{}", survey.about.id),
+        Lang::Cy => format!("/{}/{}", survey.about.id, lang.tag()),
+    }
+}
+
+/// The language that a path names, and the path without it; both without the survey's name: `cy/job-role`.
+pub fn language(path: &str) -> (Lang, &str) {
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    if first == Lang::Cy.tag() { (Lang::Cy, rest) } else { (Lang::En, path) }
+}
 
 /// One page of a survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +74,8 @@ impl Purpose {
 }
 
 impl Address {
-    /// The page of `survey` at the end of a path: `job-role` of `/technical-maturity/job-role`.
+    /// The page of `survey` at the end of a path: `job-role` of `/technical-maturity/job-role`. The [language] is not part
+    /// of it.
     pub fn parse(survey: &Survey, page: &str) -> Self {
         match page {
             "" => Address::Start,
@@ -78,10 +93,11 @@ impl Address {
         }
     }
 
-    /// The whole path of the page.
-    pub fn path(self, survey: &Survey) -> String {
+    /// The whole path of the page in a language.
+    pub fn path(self, survey: &Survey, lang: Lang) -> String {
+        let root = root(survey, lang);
         let page = match self {
-            Address::Start | Address::NotFound => return format!("/{}", survey.about.id),
+            Address::Start | Address::NotFound => return root,
             Address::Introduction => "introduction",
             Address::Questions(page) => &survey.form.pages[page].id,
             Address::Exit => "exit",
@@ -94,7 +110,7 @@ impl Address {
             Address::Accessibility => "accessibility",
             Address::Cookies => "cookies",
         };
-        format!("/{}/{page}", survey.about.id)
+        format!("{root}/{page}")
     }
 
     /// The title for the browser's tab: what is on the page, then its section, then the survey.
@@ -105,14 +121,17 @@ impl Address {
             Address::Start => return survey_title.to_owned(),
             Address::Introduction => words.introduction_title,
             Address::Questions(page) => {
-                let heading = crate::pages::questions::heading(&survey.form, page, lang);
+                let heading =
+                    crate::pages::questions::heading(&survey.form, page).map_or("", |text| text.get(lang));
                 let section = survey.form.sections[survey.form.pages[page].section].title.get(lang);
                 return format!("{heading} – {section} – {survey_title}");
             }
             Address::Exit => words.exit_title,
             Address::CheckAnswers => words.check_title,
             Address::Sent => words.sent_title,
-            Address::Invitation => crate::pages::invitation::heading(survey, lang),
+            Address::Invitation => {
+                crate::pages::invitation::heading(survey).map_or("", |text| text.get(lang))
+            }
             Address::Withdraw => words.after.withdraw_title,
             Address::Here => words.here.title,
             Address::Privacy => words.privacy_title,

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
 use crate::json::{Fields, Json};
+use crate::words;
 
 /// How long to wait for the reply to what is sent, in milliseconds: the server itself gives up after 30 seconds.
 const LONGEST_WAIT: u32 = 35_000;
@@ -32,8 +33,6 @@ pub enum Failure {
     Refused {
         /// The kind of error in one stable word.
         code: String,
-        /// What happened, for whoever wrote the client.
-        detail: String,
     },
     /// A reply that is not the API's: a proxy's page, perhaps.
     Unintelligible,
@@ -42,7 +41,7 @@ pub enum Failure {
 impl Failure {
     /// Whether the server has stored this submission before, with other answers.
     pub fn is_conflict(&self) -> bool {
-        matches!(self, Failure::Refused { code, .. } if code == "submission_conflict")
+        matches!(self, Failure::Refused { code } if code == "submission_conflict")
     }
 
     /// Whether the server has said that it keeps nothing of this submission.
@@ -55,7 +54,7 @@ impl Failure {
         match self {
             Failure::Unreachable => "no reply",
             Failure::Unavailable => "the server cannot answer now",
-            Failure::Refused { code, .. } => code,
+            Failure::Refused { code } => code,
             Failure::Unintelligible => "the reply is not the API's",
         }
     }
@@ -76,6 +75,20 @@ pub async fn survey(id: &str) -> Result<Survey, Failure> {
     }
     let buffer = arrived(response.array_buffer()).await?;
     Survey::from_bytes(&Uint8Array::new(&buffer).to_vec()).ok_or(Failure::Unintelligible)
+}
+
+/// Sees to it that the interface speaks a language: English it knows, the words of others are sent.
+pub async fn words(lang: Lang) -> Result<(), Failure> {
+    if lang == Lang::En {
+        return Ok(());
+    }
+    let texts = json(fetch(&words_address(lang), &RequestInit::new()).await?).await?.texts();
+    if texts.is_some_and(words::learn) { Ok(()) } else { Err(Failure::Unintelligible) }
+}
+
+/// Where the words of a language are.
+pub fn words_address(lang: Lang) -> String {
+    format!("/assets/words/{}.json", lang.tag())
 }
 
 /// Sends answers. Sending the same submission again is safe: the server stores it once.
@@ -150,11 +163,7 @@ async fn json(response: Response) -> Result<Json, Failure> {
     if response.ok() {
         return Ok(json);
     }
-    let (code, detail) = (json.field("code").text(), json.field("detail").text());
-    Err(code.map_or(Failure::Unintelligible, |code| Failure::Refused {
-        code,
-        detail: detail.unwrap_or_default(),
-    }))
+    Err(json.field("code").text().map_or(Failure::Unintelligible, |code| Failure::Refused { code }))
 }
 
 /// What a promise of the browser's brings; it breaks when the connection does.

@@ -2,11 +2,12 @@
 //!
 //! Both are made in the browser, from what is sent, and live as long as the page: the server has no part in them.
 
-use std::fmt::Write as _;
+use shared::text::{Lang, Text};
 
 use crate::json::Fields;
 use crate::pages::check_answers::{asked, given};
 use crate::session::Session;
+use crate::words::words;
 
 /// The copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,28 +25,43 @@ impl Copy {
     /// The answers on the journey of a session.
     pub fn of(session: Session) -> Self {
         let (survey, lang) = (session.survey(), session.lang);
-        let title = escaped(survey.about.title.get(lang));
-        let mut page = format!(
-            "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style><h1>{title}</h1>",
-            lang.tag()
-        );
         let (form, raw) = (&survey.form, session.answers());
+        let text = |tag: &str, text: &Text| marked(tag, text.get(lang), survey.about.foreign(text, lang));
+        let mut page = format!(
+            "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><title>{}</title><style>{STYLE}</style><main>",
+            lang.tag(),
+            escaped(survey.about.title.get(lang))
+        );
+        page += &text("h1", &survey.about.title);
         for (section, questions) in asked(session) {
-            // Writing into a text does not fail.
-            let _ = write!(page, "<h2>{}</h2><dl>", escaped(form.sections[section].title.get(lang)));
+            page += &text("h2", &form.sections[section].title);
+            page.push_str("<dl>");
             for question in questions.into_iter().map(|at| &form.questions[at]) {
-                let answer = given(session, question, &raw).join("\n");
-                let ask = question.spec.ask.get(lang);
-                let _ = write!(page, "<dt>{}</dt><dd>{}</dd>", escaped(ask), escaped(&answer));
+                page += &text("dt", &question.spec.ask);
+                let lines = given(session, question, &raw);
+                let is_blank = lines.is_empty();
+                for line in lines {
+                    page += &marked("dd", &line.words, line.lang);
+                }
+                if is_blank {
+                    page += &marked("dd", words(lang).not_provided, None);
+                }
             }
             page.push_str("</dl>");
         }
+        page.push_str("</main>");
         let data = Fields::default()
             .with("survey", survey.about.id.as_str())
             .with("version", survey.version.as_str())
             .with_answers("answers", &raw);
         Copy { page, data: data.write() }
     }
+}
+
+/// An element with words that may be in another language than the page.
+fn marked(tag: &str, words: &str, foreign: Option<Lang>) -> String {
+    let lang = foreign.map(|lang| format!(" lang={}", lang.tag())).unwrap_or_default();
+    format!("<{tag}{lang}>{}</{tag}>", escaped(words))
 }
 
 fn escaped(text: &str) -> String {

@@ -151,8 +151,23 @@ pub fn save(place: Place, survey: &str, draft: &Draft) -> Result<(), StorageErro
     storage::write(place, &name(survey), &draft.write(survey))
 }
 
-/// Removes the draft of a survey wherever it is.
+/// Whether something lies there that cannot be read.
+pub fn is_unreadable(place: Place, survey: &str) -> bool {
+    let stored = storage::read(place, &name(survey)).ok().flatten();
+    stored.is_some_and(|stored| Draft::read(&stored, None).is_none())
+}
+
+/// Removes the draft of a survey wherever it is. What cannot be read is left alone.
 pub fn remove(survey: &str) {
+    for place in [Place::Tab, Place::Device] {
+        if !is_unreadable(place, survey) {
+            storage::remove(place, &name(survey));
+        }
+    }
+}
+
+/// Removes whatever there is in the place of a draft.
+pub fn clear(survey: &str) {
     storage::remove(Place::Tab, &name(survey));
     storage::remove(Place::Device, &name(survey));
 }

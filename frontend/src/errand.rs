@@ -68,11 +68,13 @@ impl Errand {
                     request_animation_frame(|| dom::focus("h1"));
                 }
                 Err(failure) => {
+                    let words = words(self.session.lang);
                     let text = match failure {
-                        Failure::Refused { detail, .. } => detail,
-                        _ => words(self.session.lang).after.try_again.to_owned(),
+                        Failure::Refused { code } if code == "survey_closed" => words.closed_title,
+                        Failure::Refused { .. } => words.after.refused,
+                        _ => words.after.try_again,
                     };
-                    self.fail(vec![SummaryError { field: field.to_owned(), text }]);
+                    self.fail(vec![SummaryError::new(field, text)]);
                 }
             }
         });

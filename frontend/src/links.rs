@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use shared::survey::Survey;
+use shared::text::Lang;
 
-use crate::address::Address;
+use crate::address::{Address, root};
 
 /// How links lead on from a page. Provided as context to what is rendered; without one the client's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,18 +26,32 @@ impl Links {
     }
 
     /// The address of a page of the survey by its name.
-    pub fn to(self, survey: &Survey, page: &str) -> String {
+    pub fn to(self, survey: &Survey, page: &str, lang: Lang) -> String {
+        let root = root(survey, lang);
         match self {
-            Links::Client => format!("/{}/{page}", survey.about.id),
-            Links::Plain | Links::PlainApart(_) => format!("/{}/plain/{page}", survey.about.id),
+            Links::Client => format!("{root}/{page}"),
+            Links::Plain | Links::PlainApart(_) => format!("{root}/plain/{page}"),
+        }
+    }
+
+    /// The address of the same page in another language, unless answers would be gone on the way there.
+    pub fn same(self, survey: &Survey, at: Address, lang: Lang) -> Option<String> {
+        match self {
+            Links::Client => Some(at.path(survey, lang)),
+            Links::Plain if at == Address::Start => self.start(survey, lang),
+            Links::Plain => {
+                let path = at.path(survey, lang);
+                path.rsplit_once('/').map(|(_, page)| self.to(survey, page, lang))
+            }
+            Links::PlainApart(_) => None,
         }
     }
 
     /// The survey's start page, unless answers would be gone on the way there.
-    pub fn start(self, survey: &Survey) -> Option<String> {
+    pub fn start(self, survey: &Survey, lang: Lang) -> Option<String> {
         match self {
-            Links::Client => Some(Address::Start.path(survey)),
-            Links::Plain => Some(format!("/{}/plain", survey.about.id)),
+            Links::Client => Some(root(survey, lang)),
+            Links::Plain => Some(format!("{}/plain", root(survey, lang))),
             Links::PlainApart(_) => None,
         }
     }

@@ -31,6 +31,12 @@ impl Navigator {
         self.0.with_value(|browser| browser.as_url().clone())
     }
 
+    /// What the address says behind its path, with its question mark.
+    pub fn query(self) -> String {
+        let search = self.url().with_untracked(|url| url.search().to_owned());
+        if search.is_empty() { search } else { format!("?{search}") }
+    }
+
     /// Goes to a path of this site; `replace` leaves no way back to the address before.
     pub fn go(self, path: &str, replace: bool) {
         let url = self.url();

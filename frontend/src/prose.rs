@@ -1,44 +1,41 @@
 //! Survey prose as HTML: headings, paragraphs, lists and links.
 
-use leptos::prelude::*;
 use shared::prose::{Block, Inline, parse};
 use shared::survey::Survey;
+use shared::text::{Lang, Text};
 
-use crate::html::{Content, element};
+use crate::blocks::{bullets, paragraph, subheading};
+use crate::html::{Content, Element, element};
 use crate::links::Links;
 
-/// The prose of a survey. Links to pages of the survey are made whole.
-pub fn prose(survey: &Survey, text: &str) -> AnyView {
-    blocks(survey, text).into_view()
+/// The prose of a survey for a reader of `lang`. Links to pages of the survey are made whole.
+pub fn prose(survey: &Survey, text: &Text, lang: Lang) -> Content {
+    let blocks = blocks(survey, text.get(lang), lang);
+    match survey.about.foreign(text, lang) {
+        Some(foreign) => element("div").attr("lang", foreign.tag()).child(blocks).into(),
+        None => blocks,
+    }
 }
 
-fn blocks(survey: &Survey, text: &str) -> Content {
+/// Prose that is in `lang` itself.
+pub fn blocks(survey: &Survey, text: &str, lang: Lang) -> Content {
     let block = |block| match block {
-        Block::Heading(words) => element("h2").class("govuk-heading-m").child(words),
-        Block::Paragraph(words) => element("p").class("govuk-body").child(inlines(survey, words)),
-        Block::List(items) => {
-            let item = |item| element("li").child(inlines(survey, item));
-            let items: Content = items.into_iter().map(item).collect();
-            element("ul").class("govuk-list govuk-list--bullet").child(items)
-        }
+        Block::Heading(words) => subheading(words),
+        Block::Paragraph(words) => paragraph(inlines(survey, words, lang)),
+        Block::List(items) => bullets(items.into_iter().map(|item| inlines(survey, item, lang))),
     };
     parse(text).into_iter().map(block).collect()
 }
 
-fn inlines(survey: &Survey, words: Vec<Inline>) -> Content {
+fn inlines(survey: &Survey, words: Vec<Inline>, lang: Lang) -> Content {
     let links = Links::here();
     let inline = |inline| match inline {
         Inline::Words(words) => Content::from(words),
         Inline::Link { words, href } => {
-            let href = if href.contains(':') { href } else { links.to(survey, &href) };
+            let href = if href.contains(':') { href } else { links.to(survey, &href, lang) };
             let (target, note) = links.opening(&href);
-            element("a")
-                .class("govuk-link")
-                .attr("href", href)
-                .attr("target", target)
-                .attr("rel", "external")
-                .child(words + note)
-                .into()
+            let link: Element = crate::blocks::link(href, words + note);
+            link.attr("target", target).attr("rel", "external").into()
         }
     };
     words.into_iter().map(inline).collect()

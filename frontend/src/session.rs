@@ -1,5 +1,6 @@
 //! One respondent with one survey: their answers, how far they got, and the draft that keeps both.
 
+mod invitation;
 mod saving;
 mod sending;
 
@@ -12,6 +13,7 @@ use shared::receipt::Receipt;
 use shared::survey::{Question, Status, Survey};
 use shared::text::Lang;
 
+pub use self::invitation::Invitation;
 pub use self::saving::Keeping;
 pub use self::sending::Sending;
 use crate::confirmation::{self, Confirmation};
@@ -112,6 +114,12 @@ impl Session {
         self.form.survey()
     }
 
+    /// The same session in a language.
+    #[must_use]
+    pub fn speaking(self, lang: Lang) -> Self {
+        Session { lang, ..self }
+    }
+
     /// When the draft found at the start was saved, if one was. Tracked.
     pub fn found(self) -> Option<i64> {
         self.found.get()
@@ -136,7 +144,7 @@ impl Session {
         self.passed.with_value(|passed| self.form.pending(passed))
     }
 
-    /// Forgets every answer, here and in the browser, and begins anew.
+    /// Forgets every answer, here and in the browser, and begins anew. What lies there and cannot be read stays.
     pub fn start_again(self) {
         let survey = self.survey();
         drafts::remove(&survey.about.id);
@@ -150,10 +158,17 @@ impl Session {
         self.misfits.set(Vec::new());
         self.sending.set(Sending::Idle);
         self.failures.set(0);
-        if matches!(self.keeping.get_untracked(), Keeping::Unreadable | Keeping::Elsewhere) {
+        if self.keeping.get_untracked() == Keeping::Elsewhere {
             self.keeping.set(Keeping::Kept);
         }
         self.save();
+    }
+
+    /// Deletes every answer, here and in the browser, even those that cannot be read.
+    pub fn delete(self) {
+        drafts::clear(&self.survey().about.id);
+        self.keeping.set(Keeping::Kept);
+        self.start_again();
     }
 
     /// Whether the answers have been sent and nothing was begun since.

@@ -1,6 +1,8 @@
 //! Pages as the server renders them: what a visitor sees before WebAssembly runs.
 
 pub(crate) mod about;
+#[cfg(feature = "ssr")]
+pub mod boot;
 
 use std::sync::Arc;
 
@@ -36,7 +38,9 @@ pub fn render(survey: &Arc<Survey>, status: Status, page_path: &str, lang: Lang)
         }
         let session = Session::empty(Arc::clone(survey), status, lang);
         let page = match address {
-            Address::Exit | Address::CheckAnswers | Address::Sent | Address::Here => awaited(session),
+            Address::Exit | Address::CheckAnswers | Address::Sent | Address::Here => {
+                awaited(session, address)
+            }
             _ => page(session, address, Purpose::Journey),
         };
         Rendered { title, html: page.to_html(), has_client: true }

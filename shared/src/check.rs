@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::survey::{About, Exit, Form, Page, Section, Survey};
 
 /// Addresses the product needs for itself under each survey.
-pub const RESERVED_PAGES: [&str; 11] = [
+pub const RESERVED_PAGES: [&str; 12] = [
     "introduction",
     "check-answers",
     "sent",
@@ -31,6 +31,7 @@ pub const RESERVED_PAGES: [&str; 11] = [
     "cookies",
     "exit",
     "plain",
+    "cy",
 ];
 
 /// Names the product needs for itself at the root of the site.

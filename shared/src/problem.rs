@@ -133,12 +133,18 @@ impl Problem {
         Problem { question: question.to_owned(), variable: variable.to_owned(), mistake }
     }
 
-    /// What to tell the respondent, in the words of the question: in English if the question is not in `lang`, as one
-    /// sentence in two languages helps nobody.
+    /// The language of the [message](Self::message) for a reader of `wanted`: that of the question, as one sentence in two
+    /// languages helps nobody.
+    pub fn lang(&self, form: &Form, wanted: Lang) -> Lang {
+        let question = form.question(&self.question);
+        question.map_or(wanted, |question| question.spec.ask.lang(wanted).unwrap_or_default())
+    }
+
+    /// What to tell the respondent, in the words of the question and in its [language](Self::lang).
     pub fn message(&self, form: &Form, lang: Lang) -> String {
         match form.question(&self.question) {
             Some(question) => {
-                let lang = question.spec.ask.lang(lang).unwrap_or_default();
+                let lang = self.lang(form, lang);
                 Wording { form, question, problem: self, lang }.message()
             }
             None => match lang {

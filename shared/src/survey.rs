@@ -48,6 +48,18 @@ pub struct About {
     pub retention: Retention,
 }
 
+impl About {
+    /// The language of the words that `text` has for a reader of `wanted`, when it is another one. A plain text is in the
+    /// survey's only language; in a survey of several it is in none of them, like `GOV.UK` or `5`.
+    pub fn foreign(&self, text: &Text, wanted: Lang) -> Option<Lang> {
+        let only = match self.languages[..] {
+            [only] => Some(only),
+            _ => None,
+        };
+        text.lang(wanted).or(only).filter(|lang| *lang != wanted)
+    }
+}
+
 impl Survey {
     /// The survey as the browser is sent it: compact, and readable by a client of the same release only.
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -61,6 +61,26 @@ test("when the client panics there is a way on", async ({ page, faults }) => {
   await expectWayToPlainPages(page);
 });
 
+test("a panic while answering leaves the answers safe", async ({ page, faults }) => {
+  faults.expect(/exception: /);
+  faults.expect(/client cannot run/);
+  await page.goto("/technical-maturity/job-role");
+  await expect(page.locator("body")).toHaveAttribute("data-client", "started");
+  await page.locator("[name=job-role]").fill("Safe");
+  await expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain("Safe");
+  // The client cannot make the next page.
+  await page.evaluate(() => {
+    Document.prototype.createElement = () => {
+      throw new Error("broken by a test");
+    };
+  });
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expectRecoveryMessage(page);
+  await page.getByRole("link", { name: "load this page again" }).click();
+  await page.goto("/technical-maturity/job-role");
+  await expect(page.locator("[name=job-role]")).toHaveValue("Safe");
+});
+
 test("when the client gives up there is a way on", async ({ page, faults }) => {
   faults.expect(/client cannot run.*told by a test/);
   await page.goto("/");

@@ -73,6 +73,46 @@ test("a draft that cannot be read is left alone until the respondent replaces it
   await expectSaved(page, "Of today");
 });
 
+test("a draft that cannot be read survives everything but its replacement and deletion", async ({ page }) => {
+  const strange = '{"format":99,"answers":"of tomorrow"}';
+  await page.goto("/");
+  await page.evaluate(([key, draft]) => localStorage.setItem(key, draft), [DRAFT, strange]);
+  const expectThere = async () => expect(await page.evaluate((key) => localStorage.getItem(key), DRAFT)).toBe(strange);
+  const respondent = new Respondent(page);
+  await respondent.begin();
+
+  // Not kept on the device: there is room in the tab.
+  await page.getByRole("link", { name: "Keep or move my answers" }).click();
+  await expect(notice(page)).toContainText("cannot read");
+  await page.getByRole("button", { name: "Do not keep my answers on this device" }).click();
+  await expect(notice(page)).toHaveCount(0);
+  await expectThere();
+  await page.goto("/technical-maturity/job-role");
+  await respondent.complete({ ...least, "job-role": "In the tab" });
+  await expectThere();
+
+  // Back on the device: the notice is back.
+  await page.getByRole("link", { name: "Keep or move my answers" }).click();
+  await page.getByRole("button", { name: "Keep my answers on this device" }).click();
+  await expect(notice(page)).toContainText("cannot read");
+  await expectThere();
+
+  // A file is taken beside it, and sending leaves it alone.
+  const draft = { format: 1, survey: "technical-maturity", version: "", submission: crypto.randomUUID(), saved: Date.now(), passed: [], answers: {} };
+  const buffer = Buffer.from(JSON.stringify({ ...draft, answers: { "job-role": "From a file" } }));
+  await page.getByLabel("Go on with the answers in a file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer });
+  await page.getByRole("button", { name: /^Continue your answers/ }).click();
+  await expectThere();
+  await respondent.complete(least);
+  await expect(page.getByText("From a file")).toBeVisible();
+  await respondent.send();
+  await expectThere();
+
+  await page.getByRole("link", { name: "Delete my answers" }).click();
+  await page.getByRole("button", { name: "Delete my answers now" }).click();
+  expect(await page.evaluate((key) => localStorage.getItem(key), DRAFT)).toBeNull();
+});
+
 test("of two tabs the one that fell behind stops saving and asks", async ({ page, context }) => {
   const first = new Respondent(page);
   await first.begin();
@@ -183,7 +223,7 @@ test("what is not to be kept on the device is in the tab alone", async ({ page, 
   await other.goto("/");
   await expect(other.getByRole("button", { name: "Start now" })).toBeVisible();
 
-  await page.getByRole("link", { name: "Keep, move or delete my answers" }).click();
+  await page.getByRole("link", { name: "Keep or move my answers" }).click();
   await expect(page.getByText("kept in this tab until you close it")).toBeVisible();
   await page.getByRole("button", { name: "Keep my answers on this device" }).click();
   await expectSaved(page, "Private");
@@ -195,15 +235,23 @@ test("answers can be deleted from every page", async ({ page }) => {
   await respondent.begin();
   await respondent.answerPage({ "job-role": "Delete me" });
   await respondent.continue();
-  await page.getByRole("link", { name: "Keep, move or delete my answers" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.getByRole("link", { name: "Delete my answers" }).click();
+  const button = page.getByRole("button", { name: "Delete my answers now" });
+  await expect(button).toBeFocused();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Delete my answers" }).click();
+  await button.click();
   await expect(page.getByText("There are no unsent answers on this device.")).toBeVisible();
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-  await page.goBack();
   await page.goto("/technical-maturity/job-role");
   await expect(page.locator("[name=job-role]")).toHaveValue("");
+});
+
+test("every page leads to where answers are deleted", async ({ page }) => {
+  for (const name of ["", "/introduction", "/job-role", "/your-answers", "/withdraw", "/privacy", "/accessibility", "/cookies"]) {
+    await page.goto(`/technical-maturity${name}`);
+    const link = page.getByRole("contentinfo").getByRole("link", { name: "Delete my answers" });
+    await expect(link, name).toHaveAttribute("href", "/technical-maturity/your-answers#delete");
+  }
 });
 
 test("answers travel to another device as a file", async ({ page, browser, server }) => {
@@ -212,7 +260,8 @@ test("answers travel to another device as a file", async ({ page, browser, serve
   await respondent.answerPage({ "job-role": "On two devices" });
   await respondent.continue();
   const place = respondent.place;
-  await page.getByRole("link", { name: "Keep, move or delete my answers" }).click();
+  await page.getByRole("link", { name: "Keep or move my answers" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download your answers" }).click();
   const file = await (await download).path();

@@ -76,6 +76,83 @@ test("a refusal is explained in the page's own words, and nothing is lost", asyn
   await respondent.send();
 });
 
+interface Trouble {
+  /** Stands between the page and the server. */
+  begin: (page: Page) => Promise<void>;
+  /** Lets them talk again. */
+  end: (page: Page) => Promise<void>;
+  says: string;
+  /** Whether the browser's console tells of it. */
+  isLogged: boolean;
+}
+
+const unroute = (page: Page) => page.unroute(RESPONSES);
+
+const TROUBLES: Record<string, Trouble> = {
+  "without a connection": {
+    begin: (page) => page.context().setOffline(true),
+    end: (page) => page.context().setOffline(false),
+    says: "There was no reply",
+    isLogged: true,
+  },
+  "when the server fails": {
+    begin: (page) => page.route(RESPONSES, (route) => route.fulfill({ status: 503, body: "Away" })),
+    end: unroute,
+    says: "The service cannot take your answers at the moment",
+    isLogged: true,
+  },
+  "when no reply comes in time": {
+    begin: async (page) => {
+      await page.route(RESPONSES, () => {});
+      await page.evaluate(() => {
+        const timeout = AbortSignal.timeout.bind(AbortSignal);
+        // What the client waits for, shortened: a thousandth of it.
+        AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 1_000);
+      });
+    },
+    end: unroute,
+    says: "There was no reply",
+    isLogged: false,
+  },
+  "when something else answers in the server's place": {
+    begin: (page) => page.route(RESPONSES, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sign in</h1>" })),
+    end: unroute,
+    says: "Something between this device and the service answered in its place",
+    isLogged: false,
+  },
+};
+
+for (const [when, { begin, end, says, isLogged }] of Object.entries(TROUBLES)) {
+  test(`${when} the page says so, keeps the answers and sends them once in the end`, async ({ page, faults, server, request }) => {
+    if (isLogged) faults.expect(/Failed to load resource/);
+    const role = `Sent ${when}`;
+    const respondent = await readyToSend(page, role);
+    await begin(page);
+    await page.getByRole("button", { name: "Confirm and send" }).click();
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(says, { timeout: 15_000 });
+    await expect(alert).toContainText("Your answers are saved on this device.");
+    await expect(page.locator(".govuk-error-summary")).toBeFocused();
+    await expect(page).toHaveTitle(/^Error: /);
+    await end(page);
+    await page.reload();
+    await respondent.send();
+    const authorization = `Bearer ${await server.token()}`;
+    const reply = await request.get("/api/v1/surveys/technical-maturity/responses?limit=1000", { headers: { authorization } });
+    const roles = (await reply.json()).responses.map((response: { answers: object }) => response.answers["job-role"]);
+    expect(roles.filter((sent: string) => sent === role)).toHaveLength(1);
+  });
+}
+
+test("where nothing can be kept, a failure says that the answers are only on the page", async ({ page, faults }) => {
+  faults.expect(/Failed to load resource/);
+  await page.addInitScript(() => Object.defineProperty(window, "localStorage", { value: null }));
+  await readyToSend(page, "On the page");
+  await page.route(RESPONSES, (route) => route.fulfill({ status: 503, body: "Away" }));
+  await page.getByRole("button", { name: "Confirm and send" }).click();
+  await expect(page.getByRole("alert")).toContainText("Your answers are only on this page: keep it open.", { timeout: 15_000 });
+});
+
 test("after sending, no way leads into an empty survey", async ({ page }) => {
   const respondent = await readyToSend(page, "Sent once");
   const receipt = await respondent.send();

@@ -78,7 +78,7 @@ test("Continue pressed before it leads on with what was answered", async ({ page
   const release = await openWithoutClient(page, FIRST);
   await page.locator("[name=job-role]").fill("Early bird");
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("status")).toContainText("It continues with what you have answered");
+  await expect(page.locator("#boot-status")).toContainText("It continues with what you have answered");
   release();
   await expect(page).not.toHaveURL(/job-role$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();

@@ -19,4 +19,5 @@ mod server;
 mod store;
 mod surveys;
 mod uploads;
+mod welsh;
 mod withdrawal;

@@ -8,14 +8,14 @@ use shared::check::RESERVED_PAGES;
 use crate::server::{Reply, Server};
 
 const INDEX: &[u8] = br#"<!doctype html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <!--head-->
 <link rel="icon" href="/assets/favicon-5f3a9c0d11e2b744.svg"/>
 <link rel="stylesheet" href="/assets/main-f7306d9b9254698.css"/>
 <script src="/assets/boot-60085a91eca18c7b.js" defer></script>
 </head>
-<body><div id="app"><!--shell--></div></body>
+<body><!--before--><div id="app"><!--shell--></div><!--after--></body>
 </html>
 "#;
 
@@ -118,7 +118,9 @@ async fn a_survey_is_introduced_before_any_script_runs() {
     }
     let main = page.split_once("<main").unwrap().1;
     assert_eq!(main.matches("5–10 minutes").count(), 1, "what the brief says is not said again");
-    assert!(!page.contains("<!--head-->") && !page.contains("<!--shell-->"));
+    for mark in ["<!--head-->", "<!--before-->", "<!--shell-->", "<!--after-->", "{lang}"] {
+        assert!(!page.contains(mark), "{mark} is left");
+    }
     assert!(!page.contains("style=") && !page.contains("<script>"), "nothing is inline");
     assert_eq!(server.get("/technical-maturity/").await.body, reply.body);
 }

@@ -5,14 +5,17 @@
 //! that it comes once for all of them.
 
 use axum::http::HeaderValue;
+use shared::text::Lang;
 
 use crate::headers::policy_with_style;
 use crate::site::Site;
 
 pub(super) struct Around {
-    before_head: String,
-    before_shell: String,
+    head: String,
+    before: String,
+    shell: String,
     after: String,
+    end: String,
     /// Style sheet and icon of documents without the client.
     links: String,
     /// What permits the style sheet of documents with the client.
@@ -22,33 +25,41 @@ pub(super) struct Around {
 impl Around {
     pub(super) fn new(site: &Site) -> Self {
         let index = site.index();
-        let (before_head, rest) = index.split_once("<!--head-->").unwrap_or((index, ""));
-        let (before_shell, after) = rest.split_once("<!--shell-->").unwrap_or((rest, ""));
-        let link = tag(before_shell, "rel=\"stylesheet\"");
-        let icon = tag(before_shell, "rel=\"icon\"");
+        let (head, rest) = index.split_once("<!--head-->").unwrap_or((index, ""));
+        let (before, rest) = rest.split_once("<!--before-->").unwrap_or(("", rest));
+        let (shell, rest) = rest.split_once("<!--shell-->").unwrap_or((rest, ""));
+        let (after, end) = rest.split_once("<!--after-->").unwrap_or((rest, ""));
+        let link = tag(index, "rel=\"stylesheet\"");
+        let icon = tag(index, "rel=\"icon\"");
         let style = style(site, link);
         Around {
-            before_head: before_head.to_owned(),
-            before_shell: match style {
-                Some(style) => before_shell.replace(link, &format!("<style>{style}</style>")),
-                None => before_shell.to_owned(),
+            head: head.to_owned(),
+            before: match style {
+                Some(style) => before.replace(link, &format!("<style>{style}</style>")),
+                None => before.to_owned(),
             },
+            shell: shell.to_owned(),
             after: after.to_owned(),
+            end: end.to_owned(),
             links: [icon, link].concat(),
             policy: style.and_then(policy_with_style),
         }
     }
 
-    /// A document that starts the client. Its own links lead to `{survey}`.
-    pub(super) fn with_client(&self, survey: &str, head: &str, page: &str) -> String {
-        let to_survey = |part: &str| part.replace("{survey}", survey);
-        [&self.before_head, head, &to_survey(&self.before_shell), page, &to_survey(&self.after)].concat()
+    /// A document that starts the client: with what comes before its page, the page, and what comes after.
+    pub(super) fn with_client(&self, lang: Lang, head: &str, [before, page, after]: [&str; 3]) -> String {
+        let start = self.start(lang);
+        [&start, head, &self.before, before, &self.shell, page, &self.after, after, &self.end].concat()
     }
 
     /// A document that loads no script: there is no survey on it for the client to run.
-    pub(super) fn without_client(&self, head: &str, page: &str) -> String {
+    pub(super) fn without_client(&self, lang: Lang, head: &str, page: &str) -> String {
         let body = "</head>\n<body class=\"govuk-template__body\">\n";
-        [&self.before_head, head, &self.links, body, page, "\n</body>\n</html>\n"].concat()
+        [&self.start(lang), head, &self.links, body, page, "\n</body>\n</html>\n"].concat()
+    }
+
+    fn start(&self, lang: Lang) -> String {
+        self.head.replace("{lang}", lang.tag())
     }
 
     /// The content security policy of a document that starts the client, where it is not the usual one.

@@ -4,12 +4,13 @@ use frontend::govuk::{SummaryList, SummaryRow};
 use frontend::shell::Rendered;
 use leptos::prelude::*;
 use serde_json::Value;
+use shared::text::Lang;
 
 use super::general;
 
 /// The page of a document.
 pub(super) fn page(document: &Value) -> Rendered {
-    general::page("The API", || {
+    general::page("The API", Lang::En, || {
         let paths = document["paths"].as_object().into_iter().flatten();
         let operations = paths.flat_map(|(path, methods)| {
             let methods = methods.as_object().into_iter().flatten();

@@ -4,6 +4,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use frontend::address::language;
+
 use crate::AppState;
 
 /// `GET /`: the one survey, or a list of them.
@@ -15,15 +17,22 @@ pub(super) async fn home(State(app): State<AppState>, headers: HeaderMap) -> Res
     }
 }
 
-/// `GET /{survey}`, its start page, and `GET /{survey}/{page}`.
+/// `GET /{survey}`, its start page, and `GET /{survey}/{page}`; in Welsh `GET /{survey}/cy/{page}`.
 pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
     // Names of surveys and pages have nothing in them that an address would encode.
     let path = uri.path().trim_matches('/');
-    let (survey, page) = path.split_once('/').unwrap_or((path, ""));
+    let (survey, rest) = path.split_once('/').unwrap_or((path, ""));
     match app.surveys.get(survey) {
-        Some(survey) => app.pages.of_survey(survey, survey.status(&app.today()), page, &headers).await,
+        Some(survey) => {
+            app.pages.of_survey(survey, survey.status(&app.today()), language(rest), &headers).await
+        }
         None => app.pages.not_found(&headers),
     }
+}
+
+/// `GET /assets/words/cy.json`: what the interface says in Welsh.
+pub(super) async fn welsh(State(app): State<AppState>, headers: HeaderMap) -> Response {
+    app.pages.welsh(&headers)
 }
 
 /// `GET /assets/{file}`: a file of the client.

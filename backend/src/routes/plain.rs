@@ -9,10 +9,11 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
-use frontend::address::Address;
+use frontend::address::{Address, language};
 use frontend::plain::{Draft, Page, Press, Step, Typed, turn};
 use shared::receipt::Receipt;
 use shared::survey::{Status, Survey};
+use shared::text::Lang;
 use uuid::Uuid;
 
 use super::submissions;
@@ -26,10 +27,10 @@ pub(super) use pressed::has_files;
 
 /// `GET /{survey}/plain`, the start page, and `GET /{survey}/plain/{page}`, what else is the same for everyone.
 pub(super) async fn page(State(app): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    let (survey, page) = survey_and_page(&uri);
+    let (survey, lang, page) = survey_and_page(&uri);
     let page = page.trim_start_matches("plain").trim_start_matches('/');
     match app.surveys.get(survey) {
-        Some(survey) => app.pages.plain(survey, survey.status(&app.today()), page, &headers),
+        Some(survey) => app.pages.plain(survey, survey.status(&app.today()), (lang, page), &headers),
         None => app.pages.not_found(&headers),
     }
 }
@@ -43,10 +44,10 @@ pub(super) async fn press(
     visitor: Visitor,
     request: Request,
 ) -> Response {
-    let (survey, page) = survey_and_page(&uri);
+    let (survey, lang, page) = survey_and_page(&uri);
     let Some(current) = app.surveys.get(survey) else { return app.pages.not_found(&headers) };
     let status = current.status(&app.today());
-    let desk = Desk { app: &app, current, status, headers: &headers, visitor: &visitor };
+    let desk = Desk { app: &app, current, status, headers: &headers, visitor: &visitor, lang };
     if let Err(error) = app.limits.take(Sent::Presses, &visitor) {
         return desk.refuse(current, error, &Page::Unavailable);
     }
@@ -58,10 +59,12 @@ pub(super) async fn press(
     }
 }
 
-/// The survey and the page in an address.
-fn survey_and_page(uri: &Uri) -> (&str, &str) {
+/// The survey, the language and the page in an address.
+fn survey_and_page(uri: &Uri) -> (&str, Lang, &str) {
     let path = uri.path().trim_matches('/');
-    path.split_once('/').unwrap_or((path, ""))
+    let (survey, rest) = path.split_once('/').unwrap_or((path, ""));
+    let (lang, page) = language(rest);
+    (survey, lang, page)
 }
 
 /// Where a press is answered.
@@ -71,6 +74,7 @@ struct Desk<'a> {
     status: Status,
     headers: &'a HeaderMap,
     visitor: &'a Visitor,
+    lang: Lang,
 }
 
 impl Desk<'_> {
@@ -147,6 +151,6 @@ impl Desk<'_> {
     }
 
     fn reply(&self, survey: &Arc<Survey>, code: StatusCode, page: &Page) -> Response {
-        self.app.pages.pressed(survey, self.status, code, page)
+        self.app.pages.pressed(survey, self.status, code, page, self.lang)
     }
 }

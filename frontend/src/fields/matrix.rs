@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use shared::kinds::Matrix;
 
 use super::{Field, choices};
-use crate::govuk::{Caption, Fieldset, Radios, Size};
+use crate::govuk::{Caption, Content, Fieldset, Radios, Size};
+use crate::html::element;
 
 pub(super) fn view(field: &Field, kind: &Matrix) -> AnyView {
-    let hint = field.hint().map(|hint| view! { <p class="govuk-hint">{hint}</p> });
+    let hint = field.hint().map(|hint| element("p").class("govuk-hint").child(hint));
     let rows = kind.rows.iter().map(|row| {
         let variable = row.variable;
         let text = field.text(variable);
@@ -24,5 +25,5 @@ pub(super) fn view(field: &Field, kind: &Matrix) -> AnyView {
         }
     });
     let rows = rows.collect_view();
-    view! { <Fieldset legend=field.caption()>{hint} {rows}</Fieldset> }.into_any()
+    view! { <Fieldset legend=field.caption()>{Content::from(hint)} {rows}</Fieldset> }.into_any()
 }

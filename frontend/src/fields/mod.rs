@@ -16,13 +16,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::condition::Condition;
 use shared::kinds::Kind;
+use shared::problem::Problem;
 use shared::raw::RawValue;
 use shared::survey::{Form, Question, Spec};
 use shared::text::{Lang, Text};
 
 use crate::form_state::FormState;
-use crate::govuk::{Caption, Content, Size};
+use crate::govuk::{Caption, Content, ErrorLanguage, Size, SummaryError};
 use crate::html::{element, live};
+use crate::said::said;
 use crate::words::{Words, words};
 
 /// Longer wordings are set smaller: a statement of three lines in the largest size is hard to read.
@@ -56,6 +58,14 @@ pub fn control_id(form: FormState, variable: &str) -> String {
     })
 }
 
+/// A problem as the error summary puts it to a reader of `lang`.
+pub fn summary_error(form: FormState, problem: &Problem, lang: Lang) -> SummaryError {
+    let definition = form.form();
+    let own = problem.lang(&definition, lang);
+    let error = SummaryError::new(control_id(form, &problem.variable), problem.message(&definition, lang));
+    SummaryError { lang: (own != lang).then(|| own.tag()), ..error }
+}
+
 /// A question with everything its field needs.
 #[derive(Clone)]
 struct Field {
@@ -86,6 +96,8 @@ impl Field {
 
     fn view(&self) -> AnyView {
         let question = self.question();
+        let foreign = self.form.survey().about.foreign(&self.spec().ask, self.lang);
+        provide_context(ErrorLanguage(foreign.map(Lang::tag)));
         let control = match &question.kind {
             Kind::Text(kind) => text::view(self, kind),
             Kind::LongText(kind) => long_text::view(self, kind),
@@ -114,8 +126,8 @@ impl Field {
         words(self.lang)
     }
 
-    fn say(&self, text: &Text) -> String {
-        text.get(self.lang).to_owned()
+    fn say(&self, text: &Text) -> Content {
+        said(&self.form.survey(), text, self.lang)
     }
 
     /// The variable of the answer itself.
@@ -130,8 +142,8 @@ impl Field {
     /// The wording with its introduction, as label or legend; the page's heading where it is one.
     fn caption(&self) -> Caption {
         let spec = self.spec();
-        let ask = self.say(&spec.ask);
-        let size = match (self.is_heading, ask.chars().count() > LONG_WORDING) {
+        let is_long = spec.ask.get(self.lang).chars().count() > LONG_WORDING;
+        let size = match (self.is_heading, is_long) {
             (true, false) => Size::L,
             (true, true) | (false, false) => Size::M,
             (false, true) => Size::S,
@@ -139,18 +151,18 @@ impl Field {
         let intro = spec.intro.as_ref().map(|intro| self.say(intro));
         let intro = intro.map(|intro| element("span").class("govuk-caption-m app-intro").child(intro));
         let optional = (!spec.required).then(|| format!(" {}", self.words().optional));
-        let caption = Caption::new(Content::from(intro).then(ask).then(optional)).size(size);
+        let caption = Caption::new(Content::from(intro).then(self.say(&spec.ask)).then(optional)).size(size);
         if self.is_heading { caption.page_heading() } else { caption }
     }
 
-    fn hint(&self) -> Option<String> {
+    fn hint(&self) -> Option<Content> {
         self.spec().hint.as_ref().map(|hint| self.say(hint))
     }
 
     /// A label of a box that belongs to the question, marked optional unless it is not.
-    fn part_label(&self, label: &Text, is_required: bool) -> String {
-        let label = self.say(label);
-        if is_required { label } else { format!("{label} {}", self.words().optional) }
+    fn part_label(&self, label: &Text, is_required: bool) -> Content {
+        let optional = (!is_required).then(|| format!(" {}", self.words().optional));
+        self.say(label).then(optional)
     }
 
     /// What is wrong with a variable, if anything is. Tracked.

@@ -6,5 +6,5 @@ use super::Field;
 use crate::prose::prose;
 
 pub(super) fn view(field: &Field) -> AnyView {
-    prose(&field.form.survey(), field.spec().ask.get(field.lang))
+    prose(&field.form.survey(), &field.spec().ask, field.lang).into_view()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Content, dom};
-use crate::html::element;
+use crate::html::{Element, element};
 
 /// What a button is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,16 @@ impl ButtonStyle {
     }
 }
 
+/// A button of a type, `submit` or `button`, without words yet.
+pub fn button(r#type: &'static str, style: ButtonStyle) -> Element {
+    element("button").attr("type", r#type).class(style.class()).attr("data-module", "govuk-button")
+}
+
+/// A button that does something in the page.
+pub fn action(style: ButtonStyle, words: impl Into<Content>, act: impl Fn() + Send + 'static) -> Element {
+    button("button", style).child(words).on("click", move |_| act())
+}
+
 /// A button. What it does in a browser is a listener: `<Button on:click=move |_| …>`.
 #[component]
 pub fn Button(
@@ -56,14 +66,11 @@ pub fn Button(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    element("button")
-        .attr("type", r#type)
+    button(r#type, style)
         .attr("value", value)
         .attr("name", name)
         .attr("disabled", disabled)
         .attr("aria-disabled", disabled.then_some("true"))
-        .class(style.class())
-        .attr("data-module", "govuk-button")
         .attr("id", id)
         .child(children())
         .into_view()

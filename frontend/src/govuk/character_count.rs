@@ -82,7 +82,7 @@ pub fn CharacterCount(
         .child(label)
         .child(messages.view)
         .child(area.element())
-        .child(element("div").attr("id", info_id).class(limit_class).child((words.up_to)(limit)))
+        .child(element("div").attr("id", info_id).class(limit_class).child(words.up_to.of(limit)))
         .child(SCRIPTED.then(|| status(count, limit, threshold, words)))
         .into_view()
 }
@@ -129,7 +129,7 @@ fn shown(count: usize, limit: usize, threshold: usize) -> bool {
 }
 
 fn message(count: usize, limit: usize, words: &Words) -> String {
-    if count > limit { (words.too_many)(count - limit) } else { (words.remaining)(limit - count) }
+    if count > limit { words.too_many.of(count - limit) } else { words.remaining.of(limit - count) }
 }
 
 #[cfg(test)]

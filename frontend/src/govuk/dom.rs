@@ -121,6 +121,14 @@ fn focus_element(element: Element, class: Option<&'static str>) {
     let _ = element.focus();
 }
 
+/// Says in which language the page is.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails for no name of an attribute.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
 /// Prints the page.
 pub fn print() {
     // Fails in no browser; where printing is forbidden it does nothing.

@@ -19,6 +19,10 @@ pub fn ErrorMessage(
     error_message(id, text).into_view()
 }
 
+/// The language of the error messages below, where it is not that of the page: given as context.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorLanguage(pub Option<&'static str>);
+
 /// The error message of a component.
 pub(super) fn error_message(id: Option<String>, text: impl Into<Content>) -> Element {
     let prefix = element("span").class("govuk-visually-hidden").child(words().error).child(":");

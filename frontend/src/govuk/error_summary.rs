@@ -15,6 +15,15 @@ pub struct SummaryError {
     pub field: String,
     /// The words, the same as beside the control.
     pub text: String,
+    /// The language they are in, where it is not that of the page.
+    pub lang: Option<&'static str>,
+}
+
+impl SummaryError {
+    /// An error in the language of the page.
+    pub fn new(field: impl Into<String>, text: impl Into<String>) -> Self {
+        SummaryError { field: field.into(), text: text.into(), lang: None }
+    }
 }
 
 /// The summary of a page's errors; nothing while there are none.
@@ -41,8 +50,8 @@ pub fn ErrorSummary(
 }
 
 fn summary(errors: Signal<Vec<SummaryError>>) -> Element {
-    let item = |SummaryError { field, text }: SummaryError| {
-        let link = element("a").attr("href", format!("#{field}")).child(text);
+    let item = |SummaryError { field, text, lang }: SummaryError| {
+        let link = element("a").attr("href", format!("#{field}")).attr("lang", lang).child(text);
         element("li").child(link.on("click", move |event| dom::correct(event.unchecked_ref(), &field)))
     };
     let list = live(move || errors.get().into_iter().map(item).collect::<Content>());

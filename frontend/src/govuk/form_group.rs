@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Content;
-use super::error_message::error_message;
+use super::error_message::{ErrorLanguage, error_message};
 use super::hint::hint;
 use crate::html::{element, live};
 
@@ -41,7 +41,14 @@ pub(super) fn messages(
         })
     };
     let hint = hint_id.map(|id| self::hint(Some(id), hint));
-    let error = live(move || error.get().map(|text| error_message(Some(error_id.clone()), text)));
+    let lang = use_context::<ErrorLanguage>().and_then(|language| language.0);
+    let error = live(move || {
+        let words = |text: String| match lang {
+            Some(lang) => Content::from(element("span").attr("lang", lang).child(text)),
+            None => text.into(),
+        };
+        error.get().map(|text| error_message(Some(error_id.clone()), words(text)))
+    });
     Messages { view: Content::from(hint).then(error), described_by, wrong }
 }
 

@@ -1,6 +1,8 @@
 //! The choice of language.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, MouseEvent};
 
 use super::Content;
 use super::words::words;
@@ -22,7 +24,15 @@ pub struct Language {
 pub fn LanguageNavigation(
     /// The languages, in a fixed order.
     languages: Vec<Language>,
+    /// Told when a link is followed, before the browser does.
+    #[prop(optional)]
+    on_choose: Option<Callback<MouseEvent>>,
 ) -> impl IntoView {
+    let choose = move |event: Event| {
+        if let Some(on_choose) = on_choose {
+            on_choose.run(event.unchecked_into());
+        }
+    };
     let item = |Language { lang, name, href }| {
         let entry = match href {
             None => element("span")
@@ -37,7 +47,8 @@ pub fn LanguageNavigation(
                 .attr("lang", lang)
                 .attr("hreflang", lang)
                 .child(name)
-                .child(" "),
+                .child(" ")
+                .on("click", choose),
         };
         element("li").class("govuk-language-navigation__list-item").child(entry)
     };

@@ -45,14 +45,14 @@ pub mod warning_text;
 mod words;
 
 pub use back_link::BackLink;
-pub use button::{Button, ButtonLink, ButtonStyle, StartButton};
+pub use button::{Button, ButtonLink, ButtonStyle, StartButton, action, button};
 pub use caption::{Caption, Size};
 pub use character_count::{CharacterCount, characters};
 pub use checkboxes::{Checkboxes, tick};
 pub use choice::Choice;
 pub use date_input::{DateInput, DatePart};
 pub use details::Details;
-pub use error_message::ErrorMessage;
+pub use error_message::{ErrorLanguage, ErrorMessage};
 pub use error_summary::{ErrorSummary, SummaryError};
 pub use fieldset::Fieldset;
 pub use file_upload::FileUpload;
@@ -74,6 +74,8 @@ pub use table::{Cell, Table};
 pub use tag::{Tag, TagColour};
 pub use textarea::Textarea;
 pub use warning_text::WarningText;
+#[cfg(feature = "ssr")]
+pub use words::WELSH;
 pub use words::{ENGLISH, Words};
 
 pub use crate::html::Content;

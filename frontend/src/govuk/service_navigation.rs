@@ -24,7 +24,7 @@ pub struct NavigationItem {
 pub fn ServiceNavigation(
     /// The service's name.
     #[prop(into)]
-    name: String,
+    name: Content,
     /// Where the name leads.
     #[prop(optional, into)]
     href: Option<String>,

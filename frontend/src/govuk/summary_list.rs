@@ -24,6 +24,8 @@ pub struct SummaryAction {
     pub text: String,
     /// What it is about, for those who hear the links apart from the rows: the question.
     pub about: String,
+    /// The language of these words, where it is not that of the page.
+    pub lang: Option<&'static str>,
 }
 
 /// What an action of a summary does.
@@ -127,10 +129,11 @@ fn several(
     }
 }
 
-fn link(SummaryAction { does, text, about }: SummaryAction, card: Option<&str>) -> Element {
+fn link(SummaryAction { does, text, about, lang }: SummaryAction, card: Option<&str>) -> Element {
     let about = if about.is_empty() { about } else { format!(" {about}") };
     let hidden = card.map_or(about.clone(), |card| format!("{about} ({card})"));
-    let hidden = (!hidden.is_empty()).then(|| element("span").class("govuk-visually-hidden").child(hidden));
+    let hidden = (!hidden.is_empty())
+        .then(|| element("span").class("govuk-visually-hidden").attr("lang", lang).child(hidden));
     let action = match does {
         Does::Lead(href) => element("a").class("govuk-link").attr("href", href),
         #[cfg(feature = "ssr")]

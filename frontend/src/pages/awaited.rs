@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::address::Address;
+use crate::blocks::{heading, paragraph};
+use crate::html::Content;
 use crate::layout::{column, layout};
+use crate::said::said;
 use crate::session::Session;
 use crate::words::words;
 
-/// The page until the client shows the real one.
-pub fn awaited(session: Session) -> AnyView {
-    let survey = session.survey();
-    let main = column(view! {
-        <h1 class="govuk-heading-l">{survey.about.title.get(session.lang).to_owned()}</h1>
-        <p class="govuk-body">{words(session.lang).awaited}</p>
-    });
-    layout(&survey, session.lang, ().into_any(), main)
+/// The page at an address until the client shows the real one.
+pub fn awaited(session: Session, at: Address) -> AnyView {
+    let (survey, lang) = (session.survey(), session.lang);
+    let title = heading(said(&survey, &survey.about.title, lang));
+    let main = column(Content::from(title).then(paragraph(words(lang).awaited)));
+    layout(&survey, lang, at, Content::default(), main)
 }

@@ -3,38 +3,45 @@
 use leptos::prelude::*;
 use shared::kinds::Kind;
 use shared::raw::Raw;
-use shared::survey::{Form, Question, Role};
-use shared::text::Lang;
+use shared::survey::{Question, Role, Survey};
+use shared::text::{Lang, Text};
 
 use super::hint::hint;
 use super::{go, notices};
 use crate::address::{Address, Purpose};
 use crate::api::Failure;
+use crate::blocks::{heading, paragraph, subheading};
 use crate::fields::control_id;
 use crate::govuk::{
-    Button, Content, Does, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow,
+    ButtonStyle, Does, ErrorSummary, SummaryAction, SummaryError, SummaryList, SummaryRow, button,
 };
+use crate::html::{Content, element, live};
 use crate::layout::back_link;
 use crate::navigation::Navigator;
-use crate::session::{Sending, Session};
+use crate::said::{marked, said};
+use crate::session::{Keeping, Sending, Session};
 use crate::words::words;
 
-pub(super) fn view(session: Session) -> (AnyView, AnyView) {
-    let survey = session.survey();
-    let words = words(session.lang);
-    let journey = session.form.journey().get_untracked();
+/// The id of the button that sends.
+const SEND: &str = "send";
+
+pub(super) fn view(session: Session) -> (Content, Content) {
+    let (survey, lang) = (session.survey(), session.lang);
+    let words = words(lang);
     let raw = session.form.raw();
+    let journey = session.form.journey().get_untracked();
     let last = journey.pages().last().copied();
-    let sections = asked(session).into_iter().map(|(section, questions)| {
-        let rows = questions.into_iter().map(|at| &survey.form.questions[at]);
-        let rows = rows.map(|question| row(session, question, given(session, question, &raw))).collect();
-        let title = survey.form.sections[section].title.get(session.lang).to_owned();
-        view! { <h2 class="govuk-heading-m">{title}</h2> <SummaryList rows=rows/> }
-    });
-    let hint =
-        hint(&survey.form, &journey, &raw, session.lang, |question, found| row(session, question, found));
+    let hint = hint(&survey, &journey, &raw, lang, |question, found| row(session, question, found));
+    let section = |(section, questions): (usize, Vec<usize>)| {
+        let questions = questions.into_iter().map(|at| &survey.form.questions[at]);
+        let rows: Vec<_> =
+            questions.map(|question| row(session, question, given(session, question, &raw))).collect();
+        let title = subheading(said(&survey, &survey.form.sections[section].title, lang));
+        Content::from(title).then(Content::view(view! { <SummaryList rows=rows/> }))
+    };
+    let sections: Content = asked(session).into_iter().map(section).collect();
     let navigator = use_context::<Navigator>();
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: web_sys::Event| {
         event.prevent_default();
         leptos::task::spawn_local(async move {
             session.send().await;
@@ -44,27 +51,27 @@ pub(super) fn view(session: Session) -> (AnyView, AnyView) {
         });
     };
     let errors = Signal::derive(move || match session.sending.get() {
-        Sending::Failed(failure) => {
-            vec![SummaryError { field: "send".into(), text: explain(session.lang, &failure) }]
-        }
+        Sending::Failed(failure) => vec![SummaryError::new(SEND, explain(session, &failure))],
         Sending::Idle | Sending::Now => Vec::new(),
     });
-    let check_text = move || if session.may_be_sent() { words.check_text_unsure } else { words.check_text };
-    let status = move || (session.sending.get() == Sending::Now).then_some(words.sending);
-    let main = view! {
-        {notices::notices(session)}
-        <ErrorSummary errors=errors attempt=session.failures/>
-        <h1 class="govuk-heading-l">{words.check_title}</h1>
-        <p class="govuk-body">{check_text}</p>
-        {hint}
-        {sections.collect_view()}
-        <form novalidate method="post" on:submit=on_submit>
-            <p class="govuk-body" role="status">{status}</p>
-            <Button id="send">{words.confirm_and_send}</Button>
-        </form>
-    };
-    let back = last.map(|page| back_link(&survey, Address::Questions(page)));
-    (back.into_any(), main.into_any())
+    let text = live(move || if session.may_be_sent() { words.check_text_unsure } else { words.check_text });
+    let status = live(move || (session.sending.get() == Sending::Now).then_some(words.sending));
+    let form = element("form")
+        .class("app-screen-only")
+        .attr("novalidate", true)
+        .attr("method", "post")
+        .on("submit", on_submit)
+        .child(paragraph(status).attr("role", "status"))
+        .child(button("submit", ButtonStyle::Primary).attr("id", SEND).child(words.confirm_and_send));
+    let main = notices::notices(session)
+        .then(Content::view(view! { <ErrorSummary errors=errors attempt=session.failures/> }))
+        .then(heading(words.check_title))
+        .then(paragraph(text))
+        .then(hint)
+        .then(sections)
+        .then(form);
+    let back = last.map(|page| back_link(&survey, lang, Address::Questions(page)));
+    (back.into(), main)
 }
 
 /// The sections on the journey with the questions it asks, by position.
@@ -83,28 +90,42 @@ pub(crate) fn asked(session: Session) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// A question with what there is to say of the answer, and the way to change it.
-fn row(session: Session, question: &Question, lines: Vec<String>) -> SummaryRow {
-    let survey = session.survey();
-    let words = words(session.lang);
-    let ask = question.spec.ask.get(session.lang).to_owned();
-    let value = if lines.is_empty() {
-        words.not_provided.into()
-    } else {
-        let lines = lines.into_iter().map(|line| view! { <p class="govuk-body app-answer">{line}</p> });
-        Content::view(lines.collect_view())
-    };
-    let page = Address::Questions(question.page).path(&survey);
+fn row(session: Session, question: &Question, lines: Vec<Line>) -> SummaryRow {
+    let (survey, lang) = (session.survey(), session.lang);
+    let page = Address::Questions(question.page).path(&survey, lang);
     let href = format!("{page}{}{}", Purpose::Change.query(), place(session, question));
-    let actions =
-        vec![SummaryAction { does: Does::Lead(href), text: words.change.into(), about: ask.clone() }];
-    SummaryRow { key: ask.into(), value, actions }
+    summary_row(&survey, question, lines, Does::Lead(href), lang)
+}
+
+/// A question with what there is to say of the answer; what the way to change it does.
+pub(crate) fn summary_row(
+    survey: &Survey,
+    question: &Question,
+    lines: Vec<Line>,
+    does: Does,
+    lang: Lang,
+) -> SummaryRow {
+    let (words, ask) = (words(lang), &question.spec.ask);
+    let line = |line: Line| paragraph(marked(line.words, line.lang)).class("govuk-body app-answer");
+    let lines: Content = lines.into_iter().map(line).collect();
+    let action = SummaryAction {
+        does,
+        text: words.change.into(),
+        about: ask.get(lang).to_owned(),
+        lang: survey.about.foreign(ask, lang).map(Lang::tag),
+    };
+    SummaryRow {
+        key: said(survey, ask, lang),
+        value: if lines.is_empty() { words.not_provided.into() } else { lines },
+        actions: vec![action],
+    }
 }
 
 /// An answer in words, as the respondent knows it: files by their names.
-pub(crate) fn given(session: Session, question: &Question, raw: &Raw) -> Vec<String> {
-    let mut lines = lines(&session.form.form(), question, raw, session.lang);
+pub(crate) fn given(session: Session, question: &Question, raw: &Raw) -> Vec<Line> {
+    let mut lines = lines(&session.survey(), question, raw, session.lang);
     if matches!(question.kind, Kind::File(_)) {
-        session.form.files(|files| lines.iter_mut().for_each(|line| *line = files.name(line)));
+        session.form.files(|files| lines.iter_mut().for_each(|line| line.words = files.name(&line.words)));
     }
     lines
 }
@@ -119,11 +140,23 @@ fn place(session: Session, question: &Question) -> String {
     first.map(|first| format!("#{}", control_id(session.form, &first.name))).unwrap_or_default()
 }
 
+/// Part of an answer in words.
+pub(crate) struct Line {
+    /// The words.
+    pub words: String,
+    /// Their language, where they are the survey's and not in the reader's.
+    pub lang: Option<Lang>,
+}
+
 /// An answer in words: labels for codes, then what was typed beside them.
-pub(crate) fn lines(form: &Form, question: &Question, raw: &Raw, lang: Lang) -> Vec<String> {
+pub(crate) fn lines(survey: &Survey, question: &Question, raw: &Raw, lang: Lang) -> Vec<Line> {
+    let form = &survey.form;
+    let of_text =
+        |text: &Text| Line { words: text.get(lang).to_owned(), lang: survey.about.foreign(text, lang) };
+    let typed = |words: &String| Line { words: words.clone(), lang: None };
     let label = |code: &String| {
         let choice = question.kind.choices().iter().find(|choice| choice.code == *code);
-        choice.map_or_else(|| code.clone(), |choice| choice.label.get(lang).to_owned())
+        choice.map_or_else(|| typed(code), |choice| of_text(&choice.label))
     };
     let main = question.main(form).map(|main| raw.items(&form.variables[main].name)).unwrap_or_default();
     let mut lines = Vec::new();
@@ -131,28 +164,35 @@ pub(crate) fn lines(form: &Form, question: &Question, raw: &Raw, lang: Lang) -> 
         let items = raw.items(&form.variables[variable].name);
         match (&form.variables[variable].role, &question.kind) {
             (Role::Answer, Kind::Date(_)) => {
-                lines.extend(items.iter().map(|date| shared::problem::written_date(date, lang)));
+                let date = |date| Line { words: shared::problem::written_date(date, lang), lang: None };
+                lines.extend(items.iter().map(|item| date(item)));
             }
             (Role::Answer, _) => lines.extend(items.iter().map(label)),
             (Role::Row(row), Kind::Matrix(matrix)) => {
-                let statement = matrix.rows[*row].label.get(lang);
-                lines.extend(items.iter().map(|code| format!("{statement}: {}", label(code))));
+                let Line { words, lang } = of_text(&matrix.rows[*row].label);
+                let rated = |code| Line { words: format!("{words}: {}", label(code).words), lang };
+                lines.extend(items.iter().map(rated));
             }
             (Role::Detail(option), kind) if !main.contains(&kind.choices()[*option].code) => {}
-            (Role::Row(_) | Role::Detail(_) | Role::Comment, _) => lines.extend(items.iter().cloned()),
+            (Role::Row(_) | Role::Detail(_) | Role::Comment, _) => lines.extend(items.iter().map(typed)),
         }
     }
     lines
 }
 
-fn explain(lang: Lang, failure: &Failure) -> String {
-    let words = words(lang);
+/// What went wrong, and where the answers are now.
+fn explain(session: Session, failure: &Failure) -> String {
+    let words = words(session.lang);
     let reason = match failure {
         Failure::Unreachable => words.unreachable,
         Failure::Unavailable => words.unavailable,
         Failure::Unintelligible => words.unintelligible,
-        Failure::Refused { code, .. } if code == "survey_closed" => words.refused_closed,
+        Failure::Refused { code } if code == "survey_closed" => words.refused_closed,
         Failure::Refused { .. } => words.refused,
     };
-    format!("{}. {reason}", words.send_failed)
+    let kept = match session.keeping.get() {
+        Keeping::Kept => words.saved_here,
+        Keeping::Denied | Keeping::Full | Keeping::Unreadable | Keeping::Elsewhere => words.only_on_page,
+    };
+    format!("{}. {reason} {kept}", words.send_failed)
 }

@@ -4,21 +4,23 @@ use leptos::prelude::*;
 
 use super::not_found;
 use crate::address::Address;
+use crate::blocks::heading;
 use crate::govuk::ButtonLink;
+use crate::html::Content;
 use crate::layout::{back_link, column};
 use crate::prose::prose;
+use crate::said::said;
 use crate::session::Session;
 use crate::words::words;
 
-pub(super) fn view(session: Session) -> (AnyView, AnyView) {
-    let survey = session.survey();
+pub(super) fn view(session: Session) -> (Content, Content) {
+    let (survey, lang) = (session.survey(), session.lang);
     let page = session.form.journey().get_untracked().exit();
     let exit = page.and_then(|page| survey.form.pages[page].end.as_ref().map(|exit| (page, exit)));
-    let Some((page, exit)) = exit else { return (().into_any(), not_found::view(session)) };
-    let main = column(view! {
-        <h1 class="govuk-heading-l">{exit.title.get(session.lang).to_owned()}</h1>
-        {prose(&survey, exit.text.get(session.lang))}
-        <ButtonLink href=Address::CheckAnswers.path(&survey)>{words(session.lang).continue_}</ButtonLink>
-    });
-    (back_link(&survey, Address::Questions(page)), main)
+    let Some((page, exit)) = exit else { return (Content::default(), not_found::view(session)) };
+    let next = Address::CheckAnswers.path(&survey, lang);
+    let main = Content::from(heading(said(&survey, &exit.title, lang)))
+        .then(prose(&survey, &exit.text, lang))
+        .then(Content::view(view! { <ButtonLink href=next>{words(lang).continue_}</ButtonLink> }));
+    (back_link(&survey, lang, Address::Questions(page)), column(main))
 }

@@ -5,23 +5,25 @@ use shared::journey::Journey;
 use shared::kinds::Kind;
 use shared::personal::{Personal, find};
 use shared::raw::Raw;
-use shared::survey::{Form, Question, Role, Variable};
+use shared::survey::{Form, Question, Role, Survey, Variable};
 use shared::text::Lang;
 use shared::value::Shape;
 
-use crate::govuk::{SummaryList, SummaryRow};
+use super::check_answers::Line;
+use crate::blocks::{paragraph, subheading};
+use crate::govuk::{Content, SummaryList, SummaryRow};
 use crate::words::{Words, words};
 
 /// The hint, if there is anything to point out. `row` makes a line of a question and what was found in the answer to it,
 /// with a way to change it.
 pub(crate) fn hint(
-    form: &Form,
+    survey: &Survey,
     journey: &Journey,
     raw: &Raw,
     lang: Lang,
-    row: impl Fn(&Question, Vec<String>) -> SummaryRow,
-) -> Option<AnyView> {
-    let words = words(lang);
+    row: impl Fn(&Question, Vec<Line>) -> SummaryRow,
+) -> Option<Content> {
+    let (form, words) = (&survey.form, words(lang));
     let asked = form.questions.iter().enumerate().filter(|(at, _)| journey.shows(*at));
     let found = asked.map(|(_, question)| (question, findings(form, question, raw, words)));
     let rows: Vec<SummaryRow> = found
@@ -29,17 +31,14 @@ pub(crate) fn hint(
         .map(|(question, findings)| row(question, findings))
         .collect();
     (!rows.is_empty()).then(|| {
-        view! {
-            <h2 class="govuk-heading-m">{words.hint.title}</h2>
-            <p class="govuk-body">{words.hint.text}</p>
-            <SummaryList rows=rows/>
-        }
-        .into_any()
+        Content::from(subheading(words.hint.title))
+            .then(paragraph(words.hint.text))
+            .then(Content::view(view! { <SummaryList rows=rows/> }))
     })
 }
 
 /// What was found in the answer to a question, in words.
-fn findings(form: &Form, question: &Question, raw: &Raw, words: &Words) -> Vec<String> {
+fn findings(form: &Form, question: &Question, raw: &Raw, words: &Words) -> Vec<Line> {
     let variables = question.variables.clone().map(|at| &form.variables[at]);
     let mut findings = Vec::new();
     for variable in variables.filter(|variable| is_free(form, question, variable, raw)) {
@@ -51,7 +50,7 @@ fn findings(form: &Form, question: &Question, raw: &Raw, words: &Words) -> Vec<S
                 Personal::Insurance => words.hint.insurance,
                 Personal::Link => words.hint.link,
             };
-            findings.push(["“", &text[at], "” ", looks_like].concat());
+            findings.push(Line { words: ["“", &text[at], "” ", looks_like].concat(), lang: None });
         }
     }
     findings

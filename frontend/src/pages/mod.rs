@@ -19,8 +19,10 @@ use leptos::prelude::*;
 use shared::survey::Status;
 
 pub use self::awaited::awaited;
+pub use self::here::DELETE;
 use crate::address::{Address, Purpose};
 use crate::course;
+use crate::html::Content;
 use crate::layout::layout;
 use crate::navigation::Navigator;
 use crate::session::Session;
@@ -31,25 +33,25 @@ pub fn page(session: Session, address: Address, purpose: Purpose) -> AnyView {
     let needs_open =
         !matches!(address, Address::Here | Address::Sent | Address::Withdraw | Address::NotFound);
     let (back, main) = if needs_open && session.status != Status::Open {
-        (().into_any(), closed::view(session))
+        (Content::default(), closed::view(session))
     } else {
         match address {
-            Address::Start => (().into_any(), start::view(session)),
+            Address::Start => (Content::default(), start::view(session)),
             Address::Introduction => introduction::view(session),
             Address::Questions(page) => questions::view(session, page, purpose),
-            Address::Here => (().into_any(), here::view(session)),
+            Address::Here => (Content::default(), here::view(session)),
             Address::Exit => exit::view(session),
             Address::CheckAnswers => check_answers::view(session),
-            Address::Sent => (().into_any(), sent::view(session, purpose)),
+            Address::Sent => (Content::default(), sent::view(session, purpose)),
             Address::Invitation => invitation::view(session),
-            Address::Withdraw => (().into_any(), withdraw::view(session)),
+            Address::Withdraw => (Content::default(), withdraw::view(session)),
             // What the survey is not, such as the privacy notice, is the server's: see `shell`.
             Address::Privacy | Address::Accessibility | Address::Cookies | Address::NotFound => {
-                (().into_any(), not_found::view(session))
+                (Content::default(), not_found::view(session))
             }
         }
     };
-    layout(&survey, session.lang, back, main)
+    layout(&survey, session.lang, address, back, main)
 }
 
 /// Where the respondent belongs who asks for `address`: see [`course::reachable`]. What was sent is not asked again.
@@ -76,6 +78,6 @@ fn after(session: Session, page: usize, purpose: Purpose) -> Address {
 fn go(navigator: Option<Navigator>, session: Session, to: Address, purpose: Purpose) {
     let query = if matches!(to, Address::Questions(_)) { purpose.query() } else { "" };
     if let Some(navigator) = navigator {
-        navigator.go(&format!("{}{query}", to.path(&session.survey())), false);
+        navigator.go(&format!("{}{query}", to.path(&session.survey(), session.lang)), false);
     }
 }

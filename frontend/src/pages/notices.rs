@@ -3,55 +3,56 @@
 use leptos::prelude::*;
 use shared::carry::Misfit;
 
-use crate::govuk::{Button, ButtonStyle, NotificationBanner, dom};
+use crate::blocks::{bullets, paragraph};
+use crate::govuk::{ButtonStyle, NotificationBanner, action, dom};
+use crate::html::{Content, element, live};
+use crate::said::said;
 use crate::session::{Keeping, Session};
 use crate::words::words;
 
-pub(super) fn notices(session: Session) -> impl IntoView {
-    let words = words(session.lang).here;
-    move || {
+pub(super) fn notices(session: Session) -> Content {
+    live(move || {
+        let words = words(session.lang).here;
         let keeping = match session.keeping.get() {
-            Keeping::Kept => None,
-            Keeping::Denied => Some(say(words.denied)),
-            Keeping::Full => Some(say(words.full)),
-            Keeping::Unreadable => {
-                let replace = button(words.replace, move || session.prevail());
-                Some(view! { {say(words.unreadable)} {replace} }.into_any())
-            }
+            Keeping::Kept => Content::default(),
+            Keeping::Denied => paragraph(words.denied).into(),
+            Keeping::Full => paragraph(words.full).into(),
+            Keeping::Unreadable => Content::from(paragraph(words.unreadable)).then(action(
+                ButtonStyle::Secondary,
+                words.replace,
+                move || session.prevail(),
+            )),
             Keeping::Elsewhere => {
-                let this = button(words.use_this, move || session.prevail());
-                let other = button(words.use_other, dom::reload);
-                let both = view! { <div class="govuk-button-group">{this} {other}</div> };
-                Some(view! { {say(words.elsewhere)} {both} }.into_any())
+                let this = action(ButtonStyle::Secondary, words.use_this, move || session.prevail());
+                let other = action(ButtonStyle::Secondary, words.use_other, dom::reload);
+                Content::from(paragraph(words.elsewhere))
+                    .then(element("div").class("govuk-button-group").child(this).child(other))
             }
         };
-        let expired = session.is_expired.get().then(|| say(words.expired));
-        let misfits = session.misfits.with(|misfits| (!misfits.is_empty()).then(|| list(session, misfits)));
-        let all: Vec<AnyView> = [keeping, expired, misfits].into_iter().flatten().collect();
-        (!all.is_empty()).then(|| view! { <NotificationBanner>{all}</NotificationBanner> })
+        let expired = session.is_expired.get().then(|| paragraph(words.expired));
+        let all = keeping.then(expired).then(session.misfits.with(|misfits| list(session, misfits)));
+        (!all.is_empty()).then(|| banner(all))
+    })
+}
+
+/// A banner above the page's heading.
+pub(super) fn banner(content: Content) -> Content {
+    Content::view(view! { <NotificationBanner>{content}</NotificationBanner> })
+}
+
+fn list(session: Session, misfits: &[Misfit]) -> Content {
+    if misfits.is_empty() {
+        return Content::default();
     }
-}
-
-fn say(text: &'static str) -> AnyView {
-    view! { <p class="govuk-body">{text}</p> }.into_any()
-}
-
-fn button(text: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! { <Button r#type="button" style=ButtonStyle::Secondary on:click=move |_| act()>{text}</Button> }
-        .into_any()
-}
-
-fn list(session: Session, misfits: &[Misfit]) -> AnyView {
-    let words = words(session.lang).here;
-    let survey = session.survey();
+    let (survey, words) = (session.survey(), words(session.lang).here);
     let item = |Misfit { question, items }: &Misfit| {
-        let answer = items.join(", ");
-        let text = match question {
-            Some(at) => (words.misfit)(survey.form.questions[*at].spec.ask.get(session.lang), &answer),
-            None => (words.misfit_gone)(&answer),
-        };
-        view! { <li>{text}</li> }
+        let answer = items.join(", ").into();
+        match question {
+            Some(at) => words
+                .misfit
+                .around([answer, said(&survey, &survey.form.questions[*at].spec.ask, session.lang)]),
+            None => words.misfit_gone.around([answer]),
+        }
     };
-    let items = misfits.iter().map(item).collect_view();
-    view! { {say(words.misfits)} <ul class="govuk-list govuk-list--bullet">{items}</ul> }.into_any()
+    Content::from(paragraph(words.misfits)).then(bullets(misfits.iter().map(item)))
 }

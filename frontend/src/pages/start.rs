@@ -5,86 +5,75 @@ use shared::problem::written_date;
 
 use super::{go, here, notices};
 use crate::address::{Address, Purpose};
+use crate::blocks::{link, paragraph, questions_to};
 use crate::clock;
-use crate::govuk::{Button, ButtonStyle, InsetText, StartButton};
+use crate::govuk::{ButtonStyle, InsetText, StartButton, action};
+use crate::html::{Content, Element, element, live};
 use crate::layout::column;
 use crate::navigation::Navigator;
 use crate::prose::prose;
+use crate::said::said;
 use crate::session::Session;
 use crate::words::words;
 
-pub(super) fn view(session: Session) -> AnyView {
-    let survey = session.survey();
-    let (definition, lang) = (&survey.about, session.lang);
-    let words = words(lang);
-    let start = Address::Introduction.path(&survey);
-    let way_in = move || match (session.confirmation.get(), session.found()) {
-        (Some(confirmation), _) => sent(session, confirmation.at),
-        (None, Some(saved)) => draft(session, saved),
-        (None, None) => {
-            view! { <StartButton id=WAY_IN href=start.clone()>{words.start_now}</StartButton> }.into_any()
-        }
-    };
+pub(super) fn view(session: Session) -> Content {
+    let (survey, lang) = (session.survey(), session.lang);
+    let (about, words) = (&survey.about, words(lang));
+    let navigator = use_context::<Navigator>();
+    let way_in = live(move || match (session.confirmation.get(), session.found()) {
+        (Some(confirmation), _) => sent(session, navigator, confirmation.at),
+        (None, Some(saved)) => draft(session, navigator, saved),
+        (None, None) => way_in(session, Address::Introduction, words.start_now.to_owned()),
+    });
     // A brief often says itself how long it takes.
-    let (brief, duration) = (definition.brief.get(lang), definition.duration.get(lang));
-    let takes = (!brief.contains(duration)).then(|| (words.takes)(duration));
-    column(view! {
-        {notices::notices(session)}
-        <h1 class="govuk-heading-xl">{definition.title.get(lang).to_owned()}</h1>
-        {prose(&survey, brief)}
-        <p class="govuk-body">{takes} " " {words.voluntary}</p>
-        <p class="govuk-body">
-            {(words.draft_notice)(definition.retention.draft_days)} " "
-            <a class="govuk-link" href=Address::Here.path(&survey)>{words.here.do_not_keep}</a>
-        </p>
-        {way_in}
-        <p class="govuk-body">
-            <a class="govuk-link" href=Address::Privacy.path(&survey) rel="external">{words.privacy_title}</a> ". "
-            {words.questions_to} " "
-            <a class="govuk-link" href=format!("mailto:{}", definition.contact)>{definition.contact.clone()}</a> "."
-        </p>
-    })
+    let is_said = about.brief.get(lang).contains(about.duration.get(lang));
+    let takes = (!is_said).then(|| words.takes.around([said(&survey, &about.duration, lang)]).then(" "));
+    let notice = words.draft_notice.fill(&[&about.retention.draft_days.to_string()]);
+    let here = link(Address::Here.path(&survey, lang), words.here.do_not_keep);
+    let privacy = link(Address::Privacy.path(&survey, lang), words.privacy_title).attr("rel", "external");
+    column(
+        notices::notices(session)
+            .then(element("h1").class("govuk-heading-xl").child(said(&survey, &about.title, lang)))
+            .then(prose(&survey, &about.brief, lang))
+            .then(paragraph(Content::from(takes).then(words.voluntary)))
+            .then(paragraph(notice).child(" ").child(here))
+            .then(way_in)
+            .then(paragraph(privacy).child(". ").child(questions_to(&survey, lang))),
+    )
 }
 
-/// The id of the way in, whichever it is: who has found it on the server's page keeps it.
-const WAY_IN: &str = "way-in";
+/// The way in, whichever it is: who has found it on the server's page keeps it.
+fn way_in(session: Session, to: Address, text: String) -> Content {
+    let href = to.path(&session.survey(), session.lang);
+    Content::view(view! { <StartButton id="way-in" href=href>{text}</StartButton> })
+}
 
 /// What there is to do once the answers are sent: others may use the same device.
-fn sent(session: Session, at: i64) -> AnyView {
+fn sent(session: Session, navigator: Option<Navigator>, at: i64) -> Content {
     let words = words(session.lang);
-    let day = written_date(&clock::day(at), session.lang);
-    view! {
-        <InsetText>{(words.sent_on)(&day)}</InsetText>
-        <div class="govuk-button-group">
-            {again(session, words.answer_again)}
-            <a class="govuk-link" href=Address::Sent.path(&session.survey())>{words.to_confirmation}</a>
-        </div>
-    }
-    .into_any()
+    let day = words.sent_on.fill(&[&written_date(&clock::day(at), session.lang)]);
+    let confirmation = link(Address::Sent.path(&session.survey(), session.lang), words.to_confirmation);
+    Content::view(view! { <InsetText>{day}</InsetText> })
+        .then(group().child(again(session, navigator, words.answer_again)).child(confirmation))
 }
 
 /// The ways to go on with a draft.
-fn draft(session: Session, saved: i64) -> AnyView {
+fn draft(session: Session, navigator: Option<Navigator>, saved: i64) -> Content {
     let words = words(session.lang);
-    let survey = session.survey();
-    let day = written_date(&clock::day(saved), session.lang);
+    let text = words.continue_draft.fill(&[&written_date(&clock::day(saved), session.lang)]);
     let next = session.pending().first().map_or(Address::CheckAnswers, |page| Address::Questions(*page));
-    view! {
-        <div class="govuk-button-group">
-            <StartButton id=WAY_IN href=next.path(&survey)>{(words.continue_draft)(&day)}</StartButton>
-            {again(session, words.start_again)}
-        </div>
-        <p class="govuk-body">{move || here::state(session)}</p>
-    }
-    .into_any()
+    let ways = group().child(way_in(session, next, text)).child(again(session, navigator, words.start_again));
+    Content::from(ways).then(paragraph(live(move || here::state(session))))
+}
+
+fn group() -> Element {
+    element("div").class("govuk-button-group")
 }
 
 /// The button that forgets what there is and begins anew.
-fn again(session: Session, text: &'static str) -> AnyView {
-    let navigator = use_context::<Navigator>();
-    let again = move |_| {
+fn again(session: Session, navigator: Option<Navigator>, text: &'static str) -> Element {
+    action(ButtonStyle::Secondary, text, move || {
         session.start_again();
         go(navigator, session, Address::Introduction, Purpose::Journey);
-    };
-    view! { <Button r#type="button" style=ButtonStyle::Secondary on:click=again>{text}</Button> }.into_any()
+    })
 }

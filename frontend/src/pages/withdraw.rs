@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use shared::receipt::{Purpose, Receipt};
 
 use crate::address::Address;
+use crate::blocks::{heading, paragraph};
 use crate::errand::Errand;
-use crate::govuk::{Button, ButtonStyle, Caption, ErrorSummary, Input, Panel, Size, SummaryError, Width};
+use crate::govuk::{ButtonStyle, Caption, ErrorSummary, Input, Panel, Size, SummaryError, Width, button};
+use crate::html::{Content, element, live};
 use crate::json::Fields;
 use crate::layout::column;
 use crate::session::Session;
@@ -17,11 +19,11 @@ use crate::words::{After, words};
 /// The id of the box for the code.
 pub(crate) const BOX: &str = "receipt";
 
-pub(super) fn view(session: Session) -> AnyView {
+pub(super) fn view(session: Session) -> Content {
     let words = words(session.lang).after;
     let errand = Errand::new(session, Address::Withdraw, words.withdrawn);
     let code = RwSignal::new(String::new());
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: web_sys::Event| {
         event.prevent_default();
         match code.with_untracked(|code| Receipt::parse(code)) {
             Some(receipt) => {
@@ -30,31 +32,27 @@ pub(super) fn view(session: Session) -> AnyView {
                 let body = Fields::default().with("answers", answers).with("contact", contact).write();
                 errand.post("withdrawals", body, BOX);
             }
-            None => errand.fail(vec![SummaryError { field: BOX.into(), text: words.no_receipt.into() }]),
+            None => errand.fail(vec![SummaryError::new(BOX, words.no_receipt)]),
         }
     };
     let error =
         Signal::derive(move || errand.errors.with(|errors| errors.first().map(|error| error.text.clone())));
     let form = move || {
         if errand.done.get() {
-            return view! {
-                <Panel title=words.withdrawn/>
-                <p class="govuk-body">{words.withdrawn_text}</p>
-            }
-            .into_any();
+            let panel = Content::view(view! { <Panel title=words.withdrawn/> });
+            return panel.then(paragraph(words.withdrawn_text));
         }
-        view! {
-            <ErrorSummary errors=errand.errors attempt=errand.attempt/>
-            <form novalidate method="post" on:submit=on_submit>
-                <h1 class="govuk-heading-l">{words.withdraw_title}</h1>
-                <p class="govuk-body">{words.withdraw_text}</p>
-                {code_box(words, code.into(), error, Callback::new(move |typed| code.set(typed)))}
-                <Button style=ButtonStyle::Warning>{words.withdraw}</Button>
-            </form>
-        }
-        .into_any()
+        let form = element("form")
+            .attr("novalidate", true)
+            .attr("method", "post")
+            .on("submit", on_submit)
+            .child(heading(words.withdraw_title))
+            .child(paragraph(words.withdraw_text))
+            .child(code_box(words, code.into(), error, Callback::new(move |typed| code.set(typed))))
+            .child(button("submit", ButtonStyle::Warning).child(words.withdraw));
+        Content::view(view! { <ErrorSummary errors=errand.errors attempt=errand.attempt/> }).then(form)
     };
-    column(form)
+    column(live(form))
 }
 
 /// The box for the code of a receipt.
@@ -63,8 +61,8 @@ pub(crate) fn code_box(
     code: Signal<String>,
     error: Signal<Option<String>>,
     on_input: Callback<String>,
-) -> AnyView {
-    view! {
+) -> Content {
+    Content::view(view! {
         <Input
             id=BOX
             name=BOX
@@ -79,6 +77,5 @@ pub(crate) fn code_box(
             width=Width::Chars30
             extra_letter_spacing=true
         />
-    }
-    .into_any()
+    })
 }

@@ -17,12 +17,16 @@ use shared::text::Lang;
 use super::frame::ON;
 use super::words::words as plain_words;
 use super::{Draft, Typed};
-use crate::fields::{control_id, field};
+use crate::address::root;
+use crate::blocks::{self, paragraph, subheading};
+use crate::fields::{field, summary_error};
 use crate::form_state::FormState;
-use crate::govuk::{Button, ButtonStyle, ErrorSummary, InsetText, Panel, SummaryError};
+use crate::govuk::{ButtonStyle, ErrorSummary, InsetText, Panel, SummaryError, button};
+use crate::html::{Content, Element, element};
 use crate::layout::column;
 use crate::pages::invitation::heading;
 use crate::prose::prose;
+use crate::said::said;
 use crate::words::words;
 
 /// The name of the field that names the request.
@@ -78,79 +82,76 @@ impl Invited {
 
 /// The way from the confirmation to the invitation, in a survey that has one. It opens in a new tab, as this one has the
 /// code of the receipt.
-pub(super) fn offer(survey: &Survey, draft: &Draft, lang: Lang) -> Option<AnyView> {
-    survey.follow_up.as_ref()?;
+pub(super) fn offer(survey: &Survey, draft: &Draft, lang: Lang) -> Option<Content> {
+    let title = said(survey, heading(survey)?, lang);
     let receipt = Receipt::parse(draft.receipt.as_deref()?)?;
     let lock = lock(&receipt.key(Purpose::Contact));
-    let press = format!("{}{}", words(lang).after.to_invitation, plain_words(lang).new_tab);
-    Some(
-        view! {
-            <h2 class="govuk-heading-m">{heading(survey, lang).to_owned()}</h2>
-            <form method="post" action=address(survey) target="_blank">
-                <input type="hidden" name=LOCK value=lock autocomplete="off"/>
-                <Button style=ButtonStyle::Secondary>{press}</Button>
-            </form>
-        }
-        .into_any(),
-    )
+    let words = format!("{}{}", words(lang).after.to_invitation, plain_words(lang).new_tab);
+    let form = form(survey, lang)
+        .attr("target", "_blank")
+        .child(hidden(LOCK, lock))
+        .child(button("submit", ButtonStyle::Secondary).child(words));
+    Some(Content::from(subheading(title)).then(form))
 }
 
 /// The invitation itself.
 pub(super) fn view(
     survey: &Arc<Survey>,
-    form: &Arc<Form>,
+    definition: &Arc<Form>,
     invited: &Invited,
     obstacle: Option<&Obstacle>,
     lang: Lang,
-) -> AnyView {
+) -> Content {
     let words = words(lang).after;
-    let state = FormState::of(Arc::clone(survey), Arc::clone(form), invited.details.clone());
-    let at_button = |text: &str| vec![SummaryError { field: ON.into(), text: text.into() }];
+    let state = FormState::of(Arc::clone(survey), Arc::clone(definition), invited.details.clone());
+    let at_button = |text: &'static str| vec![SummaryError::new(ON, text)];
     let errors = match obstacle {
         None => Vec::new(),
         Some(Obstacle::NoDetails) => at_button(words.no_details),
         Some(Obstacle::Unavailable) => at_button(words.try_again),
         Some(Obstacle::Problems(problems)) => {
             state.show_problems(problems.clone());
-            let error = |problem: &Problem| SummaryError {
-                field: control_id(state, &problem.variable),
-                text: problem.message(form, lang),
-            };
-            problems.iter().map(error).collect()
+            problems.iter().map(|problem| summary_error(state, problem, lang)).collect()
         }
     };
-    let hidden = [(REQUEST, &invited.request), (LOCK, &invited.lock)].map(|(name, value)| {
-        value.clone().map(|value| view! { <input type="hidden" name=name value=value autocomplete="off"/> })
-    });
-    let page = &form.pages[0];
-    let text = page.text.as_ref().map(|text| prose(survey, text.get(lang)));
-    let fields = page.questions.clone().map(|question| field(state, question, false, lang)).collect_view();
-    column(view! {
-        <ErrorSummary errors=Signal::stored(errors)/>
-        <form novalidate method="post" action=address(survey)>
-            {hidden.into_iter().collect_view()}
-            <h1 class="govuk-heading-l">{heading(survey, lang).to_owned()}</h1>
-            {text}
-            <InsetText>{words.apart}</InsetText>
-            {fields}
-            <Button id=ON>{words.send_details}</Button>
-        </form>
-    })
+    let carried = [(REQUEST, &invited.request), (LOCK, &invited.lock)];
+    let carried: Content = carried
+        .into_iter()
+        .filter_map(|(name, value)| value.clone().map(|value| hidden(name, value)))
+        .collect();
+    let page = &definition.pages[0];
+    let fields: Content =
+        page.questions.clone().map(|question| field(state, question, false, lang)).collect();
+    let form = form(survey, lang)
+        .attr("novalidate", true)
+        .child(carried)
+        .child(blocks::heading(page.title.as_ref().map(|title| said(survey, title, lang))))
+        .child(page.text.as_ref().map(|text| prose(survey, text, lang)))
+        .child(Content::view(view! { <InsetText>{words.apart}</InsetText> }))
+        .child(fields)
+        .child(button("submit", ButtonStyle::Primary).attr("id", ON).child(words.send_details));
+    column(Content::view(view! { <ErrorSummary errors=Signal::stored(errors)/> }).then(form))
 }
 
 /// Word that the details are kept.
-pub(super) fn taken(survey: &Survey, invited: &Invited, lang: Lang) -> AnyView {
+pub(super) fn taken(survey: &Survey, invited: &Invited, lang: Lang) -> Content {
     let words = words(lang).after;
     let text = match invited.lock {
         Some(_) => words.details_text.to_owned(),
-        None => (words.details_without_receipt)(&survey.about.contact),
+        None => words.details_without_receipt.fill(&[&survey.about.contact]),
     };
-    column(view! {
-        <Panel title=words.details_sent/>
-        <p class="govuk-body">{text}</p>
-    })
+    column(Content::view(view! { <Panel title=words.details_sent/> }).then(paragraph(text)))
 }
 
-fn address(survey: &Survey) -> String {
-    format!("/{}/plain/invitation", survey.about.id)
+fn form(survey: &Survey, lang: Lang) -> Element {
+    let action = format!("{}/plain/invitation", root(survey, lang));
+    element("form").attr("method", "post").attr("action", action)
+}
+
+fn hidden(name: &'static str, value: String) -> Element {
+    element("input")
+        .attr("type", "hidden")
+        .attr("name", name)
+        .attr("value", value)
+        .attr("autocomplete", "off")
 }

@@ -11,6 +11,7 @@ use super::questions::Sheet;
 use super::words::words as plain_words;
 use super::{Draft, Invited, Obstacle, Step, Withdrawing, answers, invitation, withdrawal};
 use crate::address::{Address, Purpose};
+use crate::html::Content;
 use crate::layout::layout;
 use crate::links::Links;
 use crate::pages::page as client_page;
@@ -61,7 +62,9 @@ pub fn page(survey: &Arc<Survey>, status: Status, path: &str, lang: Lang) -> Opt
     Some(rendered(Links::Plain, lang, || {
         let page = match about::view(survey, address, lang) {
             Some(page) => page,
-            None if status == Status::Open => layout(survey, lang, ().into_any(), start(survey, lang)),
+            None if status == Status::Open => {
+                layout(survey, lang, address, Content::default(), start(survey, lang))
+            }
             None => closed(survey, status, lang),
         };
         (address.title(survey, lang), page)
@@ -132,7 +135,7 @@ pub fn render(survey: &Arc<Survey>, status: Status, page: &Page, lang: Lang) -> 
             Page::Foreign => notice(own.foreign),
             Page::Unavailable => notice(own.unavailable),
         };
-        (title, layout(survey, lang, ().into_any(), main))
+        (title, layout(survey, lang, Address::Start, Content::default(), main))
     })
 }
 

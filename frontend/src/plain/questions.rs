@@ -5,20 +5,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use shared::journey::{Journey, journey};
 use shared::kinds::Kind;
-use shared::problem::Problem;
 use shared::survey::{Page, Survey};
-use shared::text::Lang;
+use shared::text::{Lang, Text};
 
 use super::frame::{buttons, form};
 use super::{Asking, Draft, Press};
 use crate::address::Address;
+use crate::blocks;
 use crate::course;
-use crate::fields::{control_id, field};
+use crate::fields::{field, summary_error};
 use crate::form_state::FormState;
-use crate::govuk::{ErrorSummary, SummaryError};
+use crate::govuk::ErrorSummary;
+use crate::html::{Content, element};
 use crate::layout::column;
-use crate::pages::questions::heading;
+use crate::pages::questions::{caption, heading};
 use crate::prose::prose;
+use crate::said::said;
 use crate::words::words;
 
 /// A page of questions under construction.
@@ -37,45 +39,45 @@ impl<'a> Sheet<'a> {
 
     /// The title for the browser's tab.
     pub(super) fn title(&self) -> String {
-        let form = &self.survey.form;
-        let heading = match self.heading_question() {
-            Some(question) => form.questions[question].spec.ask.get(self.lang).to_owned(),
-            None => heading(form, self.asking.page, self.lang),
-        };
-        let section = form.sections[self.page().section].title.get(self.lang);
+        let heading = self.heading().map_or("", |text| text.get(self.lang));
+        let section = self.survey.form.sections[self.page().section].title.get(self.lang);
         let prefix = if self.asking.problems.is_empty() { "" } else { words(self.lang).error_prefix };
         format!("{prefix}{heading} – {section} – {}", self.survey.about.title.get(self.lang))
     }
 
-    pub(super) fn view(&self) -> AnyView {
+    pub(super) fn view(&self) -> Content {
         let Sheet { survey, draft, asking, lang, .. } = *self;
         let state = FormState::new(Arc::clone(survey), draft.answers.clone());
         state.files(|files| files.names = draft.files.clone());
         state.show_problems(asking.problems.clone());
-        let error = |problem: &Problem| SummaryError {
-            field: control_id(state, &problem.variable),
-            text: problem.message(&survey.form, lang),
-        };
-        let errors: Vec<_> = asking.problems.iter().map(error).collect();
+        let errors: Vec<_> =
+            asking.problems.iter().map(|problem| summary_error(state, problem, lang)).collect();
 
         let is_heading = self.heading_question();
-        let title = is_heading.is_none().then(|| {
-            let title = heading(&survey.form, asking.page, lang);
-            view! { <h1 class="govuk-heading-l">{title}</h1> }
-        });
+        let title = self.heading().filter(|_| is_heading.is_none());
         let text = self.page().text.as_ref().filter(|_| self.is_whole());
         let field = |question: &usize| field(state, *question, is_heading == Some(*question), lang);
-        let content = view! {
-            <span class="govuk-caption-l">{self.caption()}</span>
-            {title}
-            {text.map(|text| prose(survey, text.get(lang)))}
-            {asking.questions.iter().map(field).collect_view()}
-            {buttons(survey, words(lang).continue_, &Press::Continue, self.back(), lang)}
-        };
-        column(view! {
-            <ErrorSummary errors=Signal::stored(errors)/>
-            {form(survey, Some(draft), content.into_any())}
-        })
+        let fields: Content = asking.questions.iter().map(field).collect();
+        let sections = self.journey.sections(&survey.form);
+        let content = Content::from(element("span").class("govuk-caption-l").child(caption(
+            survey,
+            &sections,
+            asking.page,
+            lang,
+        )))
+        .then(title.map(|title| blocks::heading(said(survey, title, lang))))
+        .then(text.map(|text| prose(survey, text, lang)))
+        .then(fields)
+        .then(buttons(survey, words(lang).continue_, &Press::Continue, self.back(), lang));
+        let form = form(survey, draft, Address::Questions(asking.page), content, lang);
+        column(Content::view(view! { <ErrorSummary errors=Signal::stored(errors)/> }).then(form))
+    }
+
+    /// What heads the page.
+    fn heading(&self) -> Option<&'a Text> {
+        let form = &self.survey.form;
+        let question = self.heading_question().map(|question| &form.questions[question].spec.ask);
+        question.or_else(|| heading(form, self.asking.page))
     }
 
     fn page(&self) -> &'a Page {
@@ -97,14 +99,6 @@ impl<'a> Sheet<'a> {
         }
         let is_note = |question: usize| matches!(self.survey.form.questions[question].kind, Kind::Note);
         self.asking.questions.iter().copied().find(|question| !is_note(*question))
-    }
-
-    /// Where in the survey the page is.
-    fn caption(&self) -> String {
-        let (sections, own) = (self.journey.sections(&self.survey.form), self.page().section);
-        let number = sections.iter().position(|section| *section == own).map_or(1, |at| at + 1);
-        let title = self.survey.form.sections[own].title.get(self.lang);
-        (words(self.lang).section)(number, sections.len(), title)
     }
 
     fn back(&self) -> Address {

@@ -5,7 +5,10 @@ use shared::survey::Survey;
 use shared::text::Lang;
 
 use super::Typed;
-use crate::govuk::{Button, ButtonStyle, ErrorSummary, Panel, SummaryError};
+use crate::address::root;
+use crate::blocks::{heading, paragraph};
+use crate::govuk::{ButtonStyle, ErrorSummary, Panel, SummaryError, button};
+use crate::html::{Content, element};
 use crate::layout::column;
 use crate::pages::withdraw::{BOX, code_box};
 use crate::words::words;
@@ -28,27 +31,25 @@ impl Withdrawing<'_> {
     }
 }
 
-pub(super) fn view(survey: &Survey, state: Withdrawing, lang: Lang) -> AnyView {
+pub(super) fn view(survey: &Survey, state: Withdrawing, lang: Lang) -> Content {
     let words = words(lang).after;
     let (typed, error) = match state {
         Withdrawing::Asked => (String::new(), None),
         Withdrawing::Mistyped(code) => (code.to_owned(), Some(words.no_receipt.to_owned())),
         Withdrawing::Done => {
-            return column(view! {
-                <Panel title=words.withdrawn/>
-                <p class="govuk-body">{words.withdrawn_text}</p>
-            });
+            let panel = Content::view(view! { <Panel title=words.withdrawn/> });
+            return column(panel.then(paragraph(words.withdrawn_text)));
         }
     };
-    let errors: Vec<_> =
-        error.iter().map(|text| SummaryError { field: BOX.into(), text: text.clone() }).collect();
-    column(view! {
-        <ErrorSummary errors=Signal::stored(errors)/>
-        <form novalidate method="post" action=format!("/{}/plain/withdraw", survey.about.id)>
-            <h1 class="govuk-heading-l">{words.withdraw_title}</h1>
-            <p class="govuk-body">{words.withdraw_text}</p>
-            {code_box(words, Signal::stored(typed), Signal::stored(error), Callback::new(|_| ()))}
-            <Button style=ButtonStyle::Warning>{words.withdraw}</Button>
-        </form>
-    })
+    let errors: Vec<_> = error.iter().map(|text| SummaryError::new(BOX, text.clone())).collect();
+    let code = code_box(words, Signal::stored(typed), Signal::stored(error), Callback::new(|_| ()));
+    let form = element("form")
+        .attr("novalidate", true)
+        .attr("method", "post")
+        .attr("action", format!("{}/plain/withdraw", root(survey, lang)))
+        .child(heading(words.withdraw_title))
+        .child(paragraph(words.withdraw_text))
+        .child(code)
+        .child(button("submit", ButtonStyle::Warning).child(words.withdraw));
+    column(Content::view(view! { <ErrorSummary errors=Signal::stored(errors)/> }).then(form))
 }

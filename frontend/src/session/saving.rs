@@ -130,9 +130,12 @@ impl Session {
 
     /// Keeps the draft there from now on, and no longer where it was.
     pub fn keep(self, place: Place) {
-        drafts::remove(&self.survey().about.id);
-        self.draft.update_value(|draft| draft.revision = 0.0);
+        let survey = self.survey();
+        drafts::remove(&survey.about.id);
         self.place.set(place);
+        self.draft.update_value(|draft| draft.revision = 0.0);
+        let is_taken = drafts::is_unreadable(place, &survey.about.id);
+        self.keeping.set(if is_taken { Keeping::Unreadable } else { Keeping::Kept });
         self.save();
     }
 
@@ -158,8 +161,9 @@ impl Session {
         self.found.set(Some(draft.saved));
         self.passed.set_value(passed);
         self.misfits.set(misfits);
-        self.draft.set_value(draft);
-        self.prevail();
+        // Nothing is kept of what was there before, unless it cannot be read.
+        self.draft.set_value(Draft { revision: 0.0, ..draft });
+        self.save();
         true
     }
 }

@@ -8,28 +8,53 @@ use shared::survey::Survey;
 use shared::text::Lang;
 
 use crate::address::Address;
+use crate::blocks::heading;
+use crate::html::Content;
 use crate::layout::{column, layout};
-use crate::prose::prose;
+use crate::prose::{blocks, prose};
 use crate::words::words;
 
-const PRIVACY: &str = include_str!("../../texts/en/privacy.md");
-const ACCESSIBILITY: &str = include_str!("../../texts/en/accessibility.md");
-const COOKIES: &str = include_str!("../../texts/en/cookies.md");
+/// The texts of one language.
+struct Texts {
+    privacy: &'static str,
+    accessibility: &'static str,
+    cookies: &'static str,
+}
+
+const ENGLISH: Texts = Texts {
+    privacy: include_str!("../../texts/en/privacy.md"),
+    accessibility: include_str!("../../texts/en/accessibility.md"),
+    cookies: include_str!("../../texts/en/cookies.md"),
+};
+
+const WELSH: Texts = Texts {
+    privacy: include_str!("../../texts/cy/privacy.md"),
+    accessibility: include_str!("../../texts/cy/accessibility.md"),
+    cookies: include_str!("../../texts/cy/cookies.md"),
+};
+
+/// Where a text has what the survey's author says of privacy.
+const OWN: &str = "{own}";
 
 /// The page at an address, if it is one of these.
 pub(crate) fn view(survey: &Survey, address: Address, lang: Lang) -> Option<AnyView> {
     let words = words(lang);
+    let texts = match lang {
+        Lang::En => ENGLISH,
+        Lang::Cy => WELSH,
+    };
     let (title, text) = match address {
-        Address::Privacy => (words.privacy_title, PRIVACY),
-        Address::Accessibility => (words.accessibility_title, ACCESSIBILITY),
-        Address::Cookies => (words.cookies_title, COOKIES),
+        Address::Privacy => (words.privacy_title, texts.privacy),
+        Address::Accessibility => (words.accessibility_title, texts.accessibility),
+        Address::Cookies => (words.cookies_title, texts.cookies),
         _ => return None,
     };
-    let main = column(view! {
-        <h1 class="govuk-heading-l">{title}</h1>
-        {prose(survey, &fill(text, survey, lang))}
-    });
-    Some(layout(survey, lang, ().into_any(), main))
+    // What the survey's author adds may be in another language than the rest.
+    let (before, after) = text.split_once(OWN).unwrap_or((text, ""));
+    let own = survey.about.privacy.as_ref().filter(|_| !after.is_empty()).map(|own| prose(survey, own, lang));
+    let part = |text| blocks(survey, &fill(text, survey, lang), lang);
+    let main = Content::from(heading(title)).then(part(before)).then(own).then(part(after));
+    Some(layout(survey, lang, address, Content::default(), column(main)))
 }
 
 /// The text with its blanks filled in. A line that begins with `{files:}` or the like is for surveys that have some.
@@ -48,7 +73,6 @@ fn fill(text: &str, survey: &Survey, lang: Lang) -> String {
     let unsent_days = retention.draft_days.saturating_add(7);
     let blanks = [
         ("{owner}", about.owner.get(lang)),
-        ("{own}", about.privacy.as_ref().map_or("", |text| text.get(lang))),
         ("{contact}", &about.contact),
         ("{survey}", &about.id),
         ("{closes}", &about.closes.as_deref().map(|day| written_date(day, lang)).unwrap_or_default()),
@@ -72,6 +96,28 @@ fn for_survey<'a>(line: &'a str, has: &[(&str, bool)]) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_languages_say_the_same_of_a_survey() {
+        let blanks = |text: &str| -> Vec<String> {
+            let mut blanks: Vec<_> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| rest.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect();
+            blanks.sort();
+            blanks
+        };
+        for text in [
+            |texts: &Texts| texts.privacy,
+            |texts: &Texts| texts.accessibility,
+            |texts: &Texts| texts.cookies,
+        ] {
+            assert_eq!(blanks(text(&ENGLISH)), blanks(text(&WELSH)));
+            assert_eq!(text(&ENGLISH).lines().count(), text(&WELSH).lines().count());
+        }
+    }
 
     #[test]
     fn lines_are_for_surveys_that_have_what_they_are_about() {

@@ -21,7 +21,7 @@ pub(super) fn drop_zone(
     let drag = Drag { words, multiple, depth: RwSignal::new(0), told: RwSignal::default() };
     let status = move || match chosen.get() {
         0 => words.no_file_chosen.to_owned(),
-        count => (words.files_chosen)(count),
+        count => words.files_chosen.of(count),
     };
     let says = element("span")
         .class("govuk-body govuk-file-upload-button__status")

@@ -109,7 +109,7 @@ struct Wrong {
 
 pub(crate) fn error_summary(options: Value) -> Result<Component, Error> {
     let summary: Summary = from_value(options)?;
-    let error = |Wrong { text, href }| SummaryError { field: href.trim_start_matches('#').to_owned(), text };
+    let error = |Wrong { text, href }| SummaryError::new(href.trim_start_matches('#'), text);
     let errors: Vec<_> = summary.error_list.into_iter().map(error).collect();
     let reword = |words: &mut Words| words.error_summary = forever(summary.title_text);
     Ok(Component::new(move || view! { <ErrorSummary errors/> }).reworded(reword))

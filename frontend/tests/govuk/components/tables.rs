@@ -59,6 +59,7 @@ impl Links {
             does: Does::Lead(href),
             text,
             about: visually_hidden_text,
+            lang: None,
         };
         self.items.into_iter().map(action).collect()
     }
