@@ -5,10 +5,10 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 const START: &str = include_str!("../../../migrations/sqlite/0001_start.sql");
 const TEXTS: &str = include_str!("../../../migrations/sqlite/0002_texts.sql");
-const WITHDRAWALS: &str = include_str!("../../../migrations/sqlite/0005_withdrawals.sql");
-const AUDIT: &str = include_str!("../../../migrations/sqlite/0006_audit.sql");
-const UPLOADS: &str = include_str!("../../../migrations/sqlite/0007_uploads.sql");
-const TOKENS: &str = include_str!("../../../migrations/sqlite/0010_tokens.sql");
+const WITHDRAWALS: &str = include_str!("../../../migrations/sqlite/0003_withdrawals.sql");
+const AUDIT: &str = include_str!("../../../migrations/sqlite/0004_audit.sql");
+const UPLOADS: &str = include_str!("../../../migrations/sqlite/0005_uploads.sql");
+const TOKENS: &str = include_str!("../../../migrations/sqlite/0006_tokens.sql");
 
 /// Every migration, in order.
 pub(super) fn migrations() -> Migrator {
@@ -18,9 +18,9 @@ pub(super) fn migrations() -> Migrator {
     Migrator::with_migrations(vec![
         simple(1, "start", START),
         simple(2, "texts", TEXTS),
-        simple(5, "withdrawals", WITHDRAWALS),
-        simple(6, "audit", AUDIT),
-        simple(7, "uploads", UPLOADS),
-        simple(10, "tokens", TOKENS),
+        simple(3, "withdrawals", WITHDRAWALS),
+        simple(4, "audit", AUDIT),
+        simple(5, "uploads", UPLOADS),
+        simple(6, "tokens", TOKENS),
     ])
 }
