@@ -5,12 +5,17 @@ use shared::carry::Misfit;
 
 use crate::blocks::{bullets, paragraph};
 use crate::govuk::{ButtonStyle, NotificationBanner, action, dom};
-use crate::html::{Content, element, live};
+use crate::html::{Content, Element, element, live};
 use crate::said::said;
 use crate::session::{Keeping, Session};
 use crate::words::words;
 
 pub(super) fn notices(session: Session) -> Content {
+    notices_and(session, || None)
+}
+
+/// The same, and what else is to be said, since a page has one banner.
+pub(super) fn notices_and(session: Session, also: impl Fn() -> Option<Element> + Send + 'static) -> Content {
     live(move || {
         let words = words(session.lang).here;
         let keeping = match session.keeping.get() {
@@ -30,14 +35,10 @@ pub(super) fn notices(session: Session) -> Content {
             }
         };
         let expired = session.is_expired.get().then(|| paragraph(words.expired));
-        let all = keeping.then(expired).then(session.misfits.with(|misfits| list(session, misfits)));
-        (!all.is_empty()).then(|| banner(all))
+        let misfits = session.misfits.with(|misfits| list(session, misfits));
+        let all = keeping.then(expired).then(misfits).then(also());
+        (!all.is_empty()).then(|| Content::view(view! { <NotificationBanner>{all}</NotificationBanner> }))
     })
-}
-
-/// A banner above the page's heading.
-pub(super) fn banner(content: Content) -> Content {
-    Content::view(view! { <NotificationBanner>{content}</NotificationBanner> })
 }
 
 fn list(session: Session, misfits: &[Misfit]) -> Content {

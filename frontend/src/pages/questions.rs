@@ -5,7 +5,7 @@ use shared::kinds::Kind;
 use shared::survey::{Form, Survey};
 use shared::text::{Lang, Text};
 
-use super::notices::{banner, notices};
+use super::notices::notices_and;
 use super::{after, go};
 use crate::address::Purpose;
 use crate::blocks::{self, paragraph};
@@ -76,11 +76,11 @@ pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (Content,
     // A page that a change has opened is between the respondent and check-answers.
     let is_last = purpose == Purpose::Change && session.pending().is_empty();
     let back = course::before(&form.journey().get_untracked(), page, is_last);
-    let instead = live(move || {
+    let instead = move || {
         // Not beside an error summary.
         let is_said = purpose == Purpose::Instead && form.problems().with(Vec::is_empty);
-        is_said.then(|| banner(paragraph(words.answer_first).into()))
-    });
+        is_said.then(|| paragraph(words.answer_first))
+    };
     // Without the client files come with the form.
     let takes_files = cfg!(not(feature = "csr")) && form.with_form(|form| takes_files(form, page));
     let questions = element("form")
@@ -94,8 +94,7 @@ pub(super) fn view(session: Session, page: usize, purpose: Purpose) -> (Content,
         .child(text)
         .child(fields)
         .child(button("submit", ButtonStyle::Primary).child(words.continue_));
-    let main = notices(session)
-        .then(instead)
+    let main = notices_and(session, instead)
         .then(Content::view(view! { <ErrorSummary errors=errors attempt=form.attempt()/> }))
         .then(questions);
     (back_link(&survey, lang, back), column(main))
