@@ -53,7 +53,7 @@ pub fn write(catalogue: &impl Entry) -> Vec<&'static str> {
     texts
 }
 
-/// Reads what [`write`] wrote in the same release; `None` for anything else.
+/// Reads what `write` wrote in the same release; `None` for anything else.
 pub fn read<C: Entry>(texts: Vec<String>) -> Option<C> {
     let mut texts = texts.into_iter();
     if texts.next()? != RELEASE {

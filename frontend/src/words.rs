@@ -33,7 +33,7 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
-/// Takes in the words of a language that is not compiled in, as a server [writes](catalogue::write) them; false when they are
+/// Takes in the words of a language that is not compiled in, as a server writes them; false when they are
 /// not of this release.
 pub fn learn(texts: Vec<String>) -> bool {
     catalogue::read(texts).map(|words| LEARNT.get_or_init(|| words)).is_some()
