@@ -4,6 +4,7 @@
 
 mod analysis;
 mod api;
+mod canary;
 mod confidentiality;
 mod demo;
 mod exports;

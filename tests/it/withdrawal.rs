@@ -1,6 +1,6 @@
 //! Withdrawing with a receipt: what was sent is gone from every file, and nobody learns whether a receipt is good.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use axum::body::Body;
 use axum::http::{Request, header};
@@ -8,6 +8,7 @@ use backend::scopes::Scope;
 use serde_json::{Value, json};
 use shared::receipt::{Purpose, Receipt, lock};
 
+use crate::canary::files_with;
 use crate::server::{Server, new_uuid};
 
 const SURVEY: &str = "/api/v1/surveys/invitation";
@@ -35,20 +36,6 @@ fn withdrawal(receipt: &Receipt) -> Value {
 async fn withdraw(server: &Server, body: &Value) -> (u16, String) {
     let reply = server.post(&format!("{SURVEY}/withdrawals"), body).await;
     (reply.status.as_u16(), reply.text().to_owned())
-}
-
-/// The files below a folder that contain a text.
-fn files_with(folder: &Path, text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_with(&path, text));
-        } else if std::fs::read(&path).unwrap().windows(text.len()).any(|window| window == text.as_bytes()) {
-            found.push(path.display().to_string());
-        }
-    }
-    found
 }
 
 /// Makes an export of everything.
@@ -83,7 +70,7 @@ async fn what_is_withdrawn_is_in_no_file() {
     export(&server).await;
     assert_eq!(files_with(server.folder(), CANARY).len(), 3, "both databases or their logs, and the export");
     assert_eq!(withdraw(&server, &withdrawal(&receipt)).await, (204, String::new()));
-    assert_eq!(files_with(server.folder(), CANARY), Vec::<String>::new());
+    assert_eq!(files_with(server.folder(), CANARY), Vec::<PathBuf>::new());
     assert!(
         !server.responses("invitation").await.iter().any(|response| response.to_string().contains(CANARY))
     );
@@ -91,7 +78,7 @@ async fn what_is_withdrawn_is_in_no_file() {
     // Nor does it come back when the server stops and writes what it still has.
     server.store.close().await;
     server.contacts.close().await;
-    assert_eq!(files_with(server.folder(), CANARY), Vec::<String>::new());
+    assert_eq!(files_with(server.folder(), CANARY), Vec::<PathBuf>::new());
     assert!(!files_with(server.folder(), "stays-3").is_empty());
 }
 

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 use super::program::{Output, Program, ask, run};
 use super::{RESPONSES, opinions, submission, submit};
+use crate::canary::files_with;
 use crate::server::{new_uuid, repository};
 
 const CONTACTS: &str = "/api/v1/surveys/invitation/contacts";
@@ -59,20 +60,6 @@ fn send_file(program: &Program, text: &str, key: Option<&str>) -> String {
     let path = format!("{FILES}/responses");
     assert_eq!(ask(program.address, "POST", &path, &json, &submission.to_string()).status, 201);
     id
-}
-
-/// The files below a folder that contain a text.
-fn files_with(folder: &Path, text: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_with(&path, text));
-        } else if std::fs::read(&path).unwrap().windows(text.len()).any(|window| window == text.as_bytes()) {
-            found.push(path);
-        }
-    }
-    found
 }
 
 fn back_up(data: &Path, to: &Path) {
